@@ -1,0 +1,146 @@
+// swift-tools-version: 6.2
+// The plan of apus: which modules there are, on which floor each stands, and what each may import.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A module of apus: the folder `Sources/<name>`, imported as `Apus<name>`.
+func module(_ name: String, imports: [String] = [], packages: [Target.Dependency] = []) -> Target {
+    .target(
+        name: moduleName(name),
+        dependencies: imports.map { .target(name: moduleName($0)) } + packages,
+        path: "Sources/\(name)",
+        swiftSettings: settings
+    )
+}
+
+/// The tests of a module: the folder `Tests/<name>Tests`.
+func tests(_ name: String, imports: [String] = [], packages: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: imports.map { .target(name: moduleName($0)) } + packages,
+        path: "Tests/\(name)Tests",
+        swiftSettings: settings
+    )
+}
+
+func moduleName(_ folder: String) -> String {
+    folder == "Apus" ? "Apus" : "Apus\(folder)"
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+let nioExtras = Target.Dependency.product(name: "NIOExtras", package: "swift-nio-extras")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+// A module stands one floor above the highest of the modules it imports, or higher; imports go down only.
+
+let floor6: [Target] = [
+    .executableTarget(
+        name: "ApusCommand",
+        dependencies: [
+            "Apus", "ApusCompression", "ApusDatabase", "ApusModel", "ApusOperations", "ApusServer",
+            "ApusStorage", "ApusWire", argumentParser, logging, serviceLifecycle, yams,
+        ],
+        path: "Sources/Command",
+        swiftSettings: settings
+    )
+]
+
+let floor5: [Target] = [
+    module(
+        "Server",
+        imports: ["Compression", "Database", "Model", "Operations", "Signing", "Storage", "Wire"],
+        packages: nio + [nioExtras, logging, serviceLifecycle]
+    )
+]
+
+let floor4: [Target] = [
+    module("Operations", imports: ["Database", "Expressions", "Model", "Storage", "Throughput", "Wire"])
+]
+
+let floor3: [Target] = [
+    module("Database", imports: ["Expressions", "Model", "Storage", "Throughput"], packages: [logging])
+]
+
+let floor2: [Target] = [
+    module("Apus", imports: ["Compression", "Model", "Signing", "Wire"], packages: [asyncHTTPClient, logging])
+]
+
+let floor1: [Target] = [
+    module("Expressions", imports: ["Model"]),
+    module("Throughput", imports: ["Model"]),
+    module("Wire", imports: ["Model"]),
+]
+
+let floor0: [Target] = [
+    module("Compression", packages: ["CZlib"]),
+    module("Model"),
+    module("Signing", packages: [crypto]),
+    module("Storage", packages: ["CRocksDB"]),
+]
+
+let systemLibraries: [Target] = [
+    .systemLibrary(
+        name: "CRocksDB",
+        path: "Sources/CRocksDB",
+        pkgConfig: "rocksdb",
+        providers: [.apt(["librocksdb-dev"]), .brew(["rocksdb"])]
+    ),
+    .systemLibrary(
+        name: "CZlib",
+        path: "Sources/CZlib",
+        pkgConfig: "zlib",
+        providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+]
+
+let benchmarks: [Target] = [
+    .executableTarget(
+        name: "ApusBenchmarks",
+        dependencies: nio + ["CRocksDB", argumentParser],
+        path: "Benchmarks",
+        exclude: ["README.md", "bench.py", "driver", "wrk"],
+        swiftSettings: settings
+    )
+]
+
+let testTargets: [Target] = [
+    tests("Compression", imports: ["Compression"]),
+    tests("Expressions", imports: ["Expressions", "Model"]),
+    tests("Signing", imports: ["Signing"]),
+    tests("Storage", imports: ["Storage"]),
+    tests("Tidy"),
+]
+
+let package = Package(
+    name: "apus",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "apus", targets: ["ApusCommand"]),
+        .library(name: "Apus", targets: ["Apus"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: floor6 + floor5 + floor4 + floor3 + floor2 + floor1 + floor0 + systemLibraries + benchmarks + testTargets
+)

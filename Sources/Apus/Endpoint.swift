@@ -1,0 +1,66 @@
+// Where a service answers.
+
+/// The address of a service: scheme, host and port, and nothing behind them.
+package struct Endpoint: Hashable, Sendable {
+    package enum Scheme: String, Sendable {
+        case http, https
+
+        var defaultPort: Int {
+            switch self {
+            case .http: 80
+            case .https: 443
+            }
+        }
+    }
+
+    package let scheme: Scheme
+    /// The host as an address has it: an IPv6 address stands in brackets.
+    package let host: String
+    package let port: Int
+
+    /// Reads an address such as `http://127.0.0.1:8000`; nil where it has a path, a user or no host.
+    package init?(_ address: String) {
+        let parts = address.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, let scheme = Scheme(rawValue: parts[0].lowercased()), parts[1].hasPrefix("//") else {
+            return nil
+        }
+        var authority = parts[1].dropFirst(2)
+        if authority.last == "/" { authority.removeLast() }
+        let hostEnd = Self.hostEnd(of: authority)
+        let (host, rest) = (authority[..<hostEnd], authority[hostEnd...])
+        guard !host.isEmpty, !host.contains(where: { "/?#@ ".contains($0) }) else { return nil }
+        guard let port = rest.isEmpty ? scheme.defaultPort : Int(rest.dropFirst()) else { return nil }
+        guard rest.isEmpty || rest.first == ":", (1...65_535).contains(port) else { return nil }
+        self.scheme = scheme
+        self.host = String(host)
+        self.port = port
+    }
+
+    /// The endpoint of AWS in a region.
+    package init(region: String) {
+        scheme = .https
+        host = "dynamodb.\(region).amazonaws.com"
+        port = Scheme.https.defaultPort
+    }
+
+    private static func hostEnd(of authority: Substring) -> Substring.Index {
+        if authority.first == "[", let bracket = authority.firstIndex(of: "]") {
+            return authority.index(after: bracket)
+        }
+        return authority.firstIndex(of: ":") ?? authority.endIndex
+    }
+
+    /// The value of the header `host`: without the port where it is the scheme's own.
+    var hostHeader: String {
+        port == scheme.defaultPort ? host : "\(host):\(port)"
+    }
+
+    /// Whether this is AWS itself, which takes no made-up credentials.
+    var isAmazon: Bool {
+        host.hasSuffix(".amazonaws.com") || host.hasSuffix(".amazonaws.com.cn")
+    }
+}
+
+extension Endpoint: CustomStringConvertible {
+    package var description: String { "\(scheme.rawValue)://\(hostHeader)" }
+}

@@ -1,0 +1,13 @@
+// The command `apus`.
+
+import ArgumentParser
+
+@main
+struct ApusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apus",
+        abstract: "A database with the API of DynamoDB.",
+        version: "0.1.0",
+        subcommands: [ServeCommand.self, LoadCommand.self]
+    )
+}

@@ -1,0 +1,47 @@
+// How many records a load has read, and what became of them.
+
+import Apus
+import Synchronization
+
+/// The counts of a load. In the end `read` is the sum of the other three.
+struct LoadCounts: Equatable, Sendable {
+    var read = 0
+    var written = 0
+    var rejected = 0
+    var leftOver = 0
+
+    var isComplete: Bool { written == read }
+}
+
+extension LoadCounts: CustomStringConvertible {
+    var description: String { "read \(read) = written \(written) + rejected \(rejected) + left over \(leftOver)" }
+}
+
+/// What the reader of the files counts while others look on.
+final class ReadingCounters: Sendable {
+    private let records = Atomic(0)
+    private let faults = Atomic(0)
+    private let bytes = Atomic(0)
+    private let stopped = Atomic(false)
+
+    var readRecords: Int { records.load(ordering: .relaxed) }
+    var faultyRecords: Int { faults.load(ordering: .relaxed) }
+    var readBytes: Int { bytes.load(ordering: .relaxed) }
+    /// Whether no more is to be read.
+    var isStopped: Bool { stopped.load(ordering: .relaxed) }
+
+    func countRecord() { records.add(1, ordering: .relaxed) }
+    func countFault() { faults.add(1, ordering: .relaxed) }
+    func countBytes(_ count: Int) { bytes.add(count, ordering: .relaxed) }
+    func stop() { stopped.store(true, ordering: .relaxed) }
+
+    /// What has been read, put together with what the writer says of it.
+    func counts(_ progress: BatchProgress) -> LoadCounts {
+        LoadCounts(
+            read: readRecords,
+            written: progress.written,
+            rejected: faultyRecords + progress.refused,
+            leftOver: progress.leftOver
+        )
+    }
+}

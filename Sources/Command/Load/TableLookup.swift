@@ -1,0 +1,48 @@
+// The table of a load, as the service describes it.
+
+import Apus
+import ApusModel
+import ApusWire
+
+/// A table that cannot be loaded into, and why.
+struct TableLookupError: Error, Equatable, CustomStringConvertible {
+    let description: String
+}
+
+/// Asks for a table, and waits while it is being created.
+struct TableLookup {
+    let client: DynamoDBClient
+    let endpoint: Endpoint
+
+    private static let looks = 120
+    private static let pause = Duration.milliseconds(500)
+
+    func keySchema(of table: String) async throws -> KeySchema {
+        for _ in 0..<Self.looks {
+            let description = try await describe(table)
+            if description.status != .creating {
+                guard let keySchema = description.typedKeySchema else {
+                    throw TableLookupError(description: "\(endpoint) does not tell the key of the table \(table)")
+                }
+                return keySchema
+            }
+            try await Task.sleep(for: Self.pause)
+        }
+        throw TableLookupError(
+            description: "The table \(table) at \(endpoint) is still being created. Try again later."
+        )
+    }
+
+    private func describe(_ table: String) async throws(TableLookupError) -> TableDescription {
+        do throws(CallError) {
+            return try await client.describeTable(table)
+        } catch {
+            if case .refused(let refusal) = error, refusal.code == .resourceNotFound {
+                throw TableLookupError(
+                    description: "There is no table \(table) at \(endpoint). Create it first, or look at --region."
+                )
+            }
+            throw TableLookupError(description: "Could not look up the table \(table) at \(endpoint): \(error)")
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// The settings that a server runs with, merged from all that was said about them.
+
+import ApusStorage
+import Logging
+
+/// What `apus serve` goes by.
+struct ServeSettings: Equatable, Sendable {
+    /// Where the data are.
+    enum Place: Equatable, Sendable {
+        case directory(String)
+        case memory
+    }
+
+    let place: Place
+    let host: String
+    let port: Int
+    let region: String
+    let cacheBytes: Int
+    let syncMode: SyncMode
+    let logLevel: Logger.Level
+    let transitionDelay: Duration
+
+    /// Merges the layers: what an earlier one sets stands over all later ones, and each setting has a default.
+    init(layers: [SettingLayer]) throws(SettingError) {
+        let settings = SettingReader(layers: layers)
+        host = settings.text(.host) ?? "127.0.0.1"
+        port = try settings.value(.port, "a port is a whole number from 0 to 65535", Self.port) ?? 8000
+        region = try settings.value(.region, "a region is a name such as eu-north-1", Self.region) ?? "us-east-1"
+        cacheBytes = try settings.value(.cache, ByteSize.forms) { ByteSize($0)?.bytes } ?? 512 << 20
+        syncMode = try settings.value(.sync, Self.syncForms) { SyncMode($0) } ?? .commit
+        logLevel = try settings.value(.logLevel, Self.levelForms) { Logger.Level(rawValue: $0) } ?? .info
+        transitionDelay =
+            try settings.value(.transitionDelay, DurationText.forms) { DurationText($0)?.duration } ?? .zero
+        place = try Self.place(settings)
+        try Self.checkReach(of: host, settings)
+    }
+
+    private static let syncForms =
+        "it is commit, off, or interval:MS with 1 to 60000 milliseconds, such as interval:100"
+    private static let levelForms =
+        "a log level is \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))"
+
+    private static func port(_ text: String) -> Int? {
+        Int(text).flatMap { (0...65_535).contains($0) ? $0 : nil }
+    }
+
+    private static func region(_ text: String) -> String? {
+        let isName = !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        return isName ? text : nil
+    }
+
+    private static func place(_ settings: SettingReader) throws(SettingError) -> Place {
+        guard try settings.isSet(.inMemory) else { return .directory(settings.text(.data) ?? "apus-data") }
+        // A default gives way in silence, but who names both in one breath has made a mistake.
+        if let data = settings.source(of: .data), data == settings.source(of: .inMemory) {
+            throw SettingError("\(data.name(of: .data)) and \(data.name(of: .inMemory)) exclude each other")
+        }
+        return .memory
+    }
+
+    private static func checkReach(of host: String, _ settings: SettingReader) throws(SettingError) {
+        guard try !settings.isSet(.insecureBind), !Loopback.contains(host) else { return }
+        throw SettingError(
+            "The host \(host) can be reached from other machines, and apus does not authenticate its callers yet: "
+                + "whoever reaches it can read and change all data. Use 127.0.0.1, or give --insecure-bind."
+        )
+    }
+}
+
+/// The addresses that only this machine reaches.
+enum Loopback {
+    static func contains(_ host: String) -> Bool {
+        if ["localhost", "::1", "[::1]"].contains(host) { return true }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
+}
+
+/// Looks settings up through the layers.
+private struct SettingReader {
+    let layers: [SettingLayer]
+
+    func source(of setting: Setting) -> SettingSource? {
+        layer(of: setting)?.source
+    }
+
+    func text(_ setting: Setting) -> String? {
+        layer(of: setting)?.texts[setting]
+    }
+
+    /// The value of a setting; nil where no layer sets it.
+    func value<Value>(
+        _ setting: Setting,
+        _ forms: String,
+        _ parse: (String) -> Value?
+    ) throws(SettingError) -> Value? {
+        guard let layer = layer(of: setting), let text = layer.texts[setting] else { return nil }
+        guard let value = parse(text) else {
+            throw SettingError("\(layer.source.name(of: setting)) is \"\(text)\"; \(forms)")
+        }
+        return value
+    }
+
+    func isSet(_ setting: Setting) throws(SettingError) -> Bool {
+        try value(setting, "it is true or false") { Bool($0) } ?? false
+    }
+
+    private func layer(of setting: Setting) -> SettingLayer? {
+        layers.first { $0.texts[setting] != nil }
+    }
+}

@@ -1,0 +1,103 @@
+// The database: tables and items over a store.
+
+import ApusModel
+import ApusStorage
+import Logging
+
+/// What can be set of a database.
+package struct DatabaseSettings: Sendable {
+    /// How long a table is CREATING, and DELETING.
+    package var transitionDelay: Duration
+    /// How many threads read pages and batches.
+    package var workerThreads: Int
+
+    package init(transitionDelay: Duration = .zero, workerThreads: Int = 4) {
+        self.transitionDelay = transitionDelay
+        self.workerThreads = workerThreads
+    }
+}
+
+/// Tables and items over a store. Writes go through the store's one writer; reads see what is durable.
+package final class Database: Sendable {
+    package let catalog: Catalog
+    package let clock: any WallClock
+    package let settings: DatabaseSettings
+
+    let store: any Store
+    let stamps: StampSource
+    let workers: WorkerPool
+    let logger: Logger
+
+    /// Opens the database over a store that is open already, and goes on with deletions that were cut short.
+    package init(
+        store: any Store,
+        settings: DatabaseSettings = DatabaseSettings(),
+        clock: any WallClock = SystemClock(),
+        logger: Logger
+    ) throws(StorageError) {
+        self.store = store
+        self.settings = settings
+        self.clock = clock
+        self.logger = logger
+        stamps = StampSource(clock: clock)
+        workers = WorkerPool(threads: settings.workerThreads)
+        let snapshot = store.snapshot()
+        catalog = try Catalog(reading: snapshot, clock: clock)
+        try reclaimDroppedTables(in: snapshot)
+        dropGoneTables()
+    }
+
+    /// Finishes the writes under way and closes the store.
+    package func close() throws(StorageError) {
+        try store.close()
+    }
+
+    /// How many items a table has, and how large they are together by the service's measure.
+    package func statistics(of table: Table) throws(StorageError) -> (itemCount: Int, sizeBytes: Int) {
+        let snapshot = store.snapshot()
+        return (
+            Int(try snapshot.counter(table.itemCountKey)),
+            Int(try snapshot.counter(table.sizeKey))
+        )
+    }
+
+    private func reclaimDroppedTables(in snapshot: any Snapshot) throws(StorageError) {
+        var tableIDs: [UInt32] = []
+        try snapshot.scan(KeySpace.droppedTables, .forward) { key, _ in
+            tableIDs.append(KeySpace.tableID(ofDroppedTable: key))
+            return .next
+        }
+        guard !tableIDs.isEmpty else { return }
+        logger.info("freeing the room of deleted tables", metadata: ["tables": "\(tableIDs.count)"])
+        for tableID in tableIDs { try store.discard(KeySpace.entries(of: tableID)) }
+        let marks = tableIDs.map(KeySpace.droppedTable)
+        store.write(completingOn: ImmediateExecutor.shared) { transaction in
+            for mark in marks { transaction.delete(mark) }
+        } completion: { [logger] result in
+            guard case .failure(let error) = result else { return }
+            logger.warning("could not forget deleted tables", metadata: ["error": "\(error)"])
+        }
+    }
+}
+
+extension Store {
+    /// Runs a transaction and hands what its body answered to `completion`.
+    func write<Answer: Sendable>(
+        completingOn executor: any CompletionExecutor,
+        answering body: @escaping @Sendable (any WriteTransaction) throws -> Answer,
+        completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
+    ) {
+        let box = AnswerBox<Answer>()
+        write(completingOn: executor) { transaction in
+            box.answer = try body(transaction)
+        } completion: { result in
+            completion(result.map { box.answer! })
+        }
+    }
+}
+
+/// Carries an answer from the writer thread to the completion.
+// Unchecked: the store runs the completion after the body, never beside it.
+private final class AnswerBox<Answer>: @unchecked Sendable {
+    var answer: Answer?
+}

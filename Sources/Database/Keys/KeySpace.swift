@@ -1,0 +1,72 @@
+// The layout of the store's keys: what stands where.
+
+import ApusModel
+import ApusStorage
+
+// Written down in docs/formats/keys.md. All integers are big-endian, so that they sort by value.
+package enum KeySpace {
+    /// The index id of a table's own entries. Secondary indexes count from 1.
+    static let tableEntries: UInt8 = 0
+
+    // Table id 0 is the database's own; its keys go on with one of these.
+    private static let definitionKind: UInt8 = 1
+    private static let nextTableIDKind: UInt8 = 2
+    private static let itemCountKind: UInt8 = 3
+    private static let sizeKind: UInt8 = 4
+    private static let droppedTableKind: UInt8 = 5
+
+    static let nextTableID = ownKey(nextTableIDKind)
+    static let definitions = KeyRange.prefix(ownKey(definitionKind))
+    static let droppedTables = KeyRange.prefix(ownKey(droppedTableKind))
+
+    static func definition(of name: TableName, in region: String) -> [UInt8] {
+        var key = ownKey(definitionKind)
+        key.appendKey(.string(region))
+        key.appendKey(.string(name.text))
+        return key
+    }
+
+    /// The counter of a table's items.
+    static func itemCount(of table: UInt32) -> [UInt8] { ownKey(itemCountKind, table) }
+
+    /// The counter of the bytes that a table's items have, by the service's measure.
+    static func size(of table: UInt32) -> [UInt8] { ownKey(sizeKind, table) }
+
+    /// The mark of a table that is gone, but whose entries may still take up room.
+    static func droppedTable(_ table: UInt32) -> [UInt8] { ownKey(droppedTableKind, table) }
+
+    /// The table whose mark has this key.
+    static func tableID(ofDroppedTable key: UnsafeRawBufferPointer) -> UInt32 {
+        key.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    /// Everything that a table and its indexes have stored.
+    static func entries(of table: UInt32) -> KeyRange {
+        var prefix: [UInt8] = []
+        prefix.appendInteger(table)
+        return .prefix(prefix)
+    }
+
+    /// What the keys of a table's own entries begin with.
+    static func entryPrefix(of table: UInt32) -> [UInt8] {
+        var prefix: [UInt8] = []
+        prefix.appendInteger(table)
+        prefix.append(tableEntries)
+        return prefix
+    }
+
+    private static func ownKey(_ kind: UInt8, _ table: UInt32? = nil) -> [UInt8] {
+        var key: [UInt8] = []
+        key.appendInteger(UInt32(0))
+        key.append(kind)
+        if let table { key.appendInteger(table) }
+        return key
+    }
+}
+
+extension [UInt8] {
+    /// Appends an integer, its highest byte first.
+    mutating func appendInteger(_ value: some FixedWidthInteger) {
+        Swift.withUnsafeBytes(of: value.bigEndian) { append(contentsOf: $0) }
+    }
+}

@@ -1,0 +1,96 @@
+// The primary key of an item, checked against the schema of its table.
+
+import ApusModel
+
+/// The values of an item's key attributes: of the right types, not empty, not too long.
+package struct PrimaryKey: Equatable, Sendable {
+    package let partition: AttributeValue
+    package let sort: AttributeValue?
+
+    package init(partition: AttributeValue, sort: AttributeValue?) {
+        self.partition = partition
+        self.sort = sort
+    }
+
+    /// Takes the key out of a whole item, as a put has it.
+    package init(of item: Item, by schema: KeySchema) throws(ServiceError) {
+        partition = try Self.value(of: schema.partition, in: item)
+        sort = try schema.sort.map { attribute throws(ServiceError) in try Self.value(of: attribute, in: item) }
+        try requireLengths()
+    }
+
+    private static func value(of attribute: KeyAttribute, in item: Item) throws(ServiceError) -> AttributeValue {
+        guard let value = item[attribute.name] else {
+            throw .invalidParameter("Missing the key \(attribute.name) in the item")
+        }
+        guard attribute.type.matches(value) else {
+            throw .invalidParameter(
+                "Type mismatch for key \(attribute.name) expected: \(attribute.type.rawValue) "
+                    + "actual: \(value.type.rawValue)"
+            )
+        }
+        if let kind = value.emptyKind {
+            throw .validation(
+                "One or more parameter values are not valid. The AttributeValue for a key attribute "
+                    + "cannot contain an empty \(kind) value. Key: \(attribute.name)"
+            )
+        }
+        return value
+    }
+
+    /// Takes a key that stands alone, as reads, deletes and updates have it: exactly the key attributes.
+    package init(_ key: Item, by schema: KeySchema) throws(ServiceError) {
+        let attributes = schema.attributes
+        guard key.count == attributes.count else { throw Self.schemaMismatch }
+        var values: [AttributeValue] = []
+        for attribute in attributes {
+            guard let value = key[attribute.name], attribute.type.matches(value) else { throw Self.schemaMismatch }
+            values.append(value)
+        }
+        for (attribute, value) in zip(attributes, values) {
+            guard let kind = value.emptyKind else { continue }
+            throw .invalidParameter(
+                "The AttributeValue for a key attribute cannot contain an empty \(kind) value. Key: \(attribute.name)"
+            )
+        }
+        partition = values[0]
+        sort = values.count > 1 ? values[1] : nil
+        try requireLengths()
+    }
+
+    private static let schemaMismatch = ServiceError.validation(
+        "The provided key element does not match the schema"
+    )
+
+    private func requireLengths() throws(ServiceError) {
+        guard partition.size <= Limits.partitionKeyBytes else {
+            // The missing space is the service's own.
+            throw .invalidParameter(
+                "Size of hashkey has exceeded the maximum size limit of\(Limits.partitionKeyBytes) bytes"
+            )
+        }
+        guard sort.map({ $0.size <= Limits.sortKeyBytes }) ?? true else {
+            throw .invalidParameter(
+                "Aggregated size of all range keys has exceeded the size limit of \(Limits.sortKeyBytes) bytes"
+            )
+        }
+    }
+
+    /// The key as attributes, under the names that the schema gives them.
+    package func attributes(by schema: KeySchema) -> Item {
+        var item = Item([(schema.partition.name, partition)])
+        if let attribute = schema.sort, let sort { item[attribute.name] = sort }
+        return item
+    }
+}
+
+extension AttributeValue {
+    /// The word for an empty value, where this is one that a key attribute may not have.
+    fileprivate var emptyKind: String? {
+        switch self {
+        case .string(let text): text.isEmpty ? "string" : nil
+        case .binary(let bytes): bytes.isEmpty ? "binary" : nil
+        default: nil
+        }
+    }
+}

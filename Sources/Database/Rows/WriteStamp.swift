@@ -1,0 +1,36 @@
+// The stamp that every stored item bears: when it was written, and in which order.
+
+import ApusModel
+import Synchronization
+
+/// Hybrid logical time: milliseconds since 1970, and a count within the millisecond.
+package struct WriteStamp: Comparable, Sendable {
+    /// 48 bits of milliseconds, 16 bits of count.
+    package let value: UInt64
+
+    package init(value: UInt64) {
+        self.value = value
+    }
+
+    package static func < (left: WriteStamp, right: WriteStamp) -> Bool {
+        left.value < right.value
+    }
+}
+
+/// Gives out stamps that grow, even when the clock stands still or steps back.
+final class StampSource: Sendable {
+    private let clock: any WallClock
+    private let last = Mutex<UInt64>(0)
+
+    init(clock: any WallClock) {
+        self.clock = clock
+    }
+
+    func next() -> WriteStamp {
+        let now = UInt64(max(0, clock.now.milliseconds)) << 16
+        return last.withLock { last in
+            last = max(last + 1, now)
+            return WriteStamp(value: last)
+        }
+    }
+}

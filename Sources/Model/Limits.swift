@@ -1,0 +1,56 @@
+// Every limit of the service that apus keeps to, in one place.
+
+/// The service's limits. Sizes are in bytes, counts are counts.
+package enum Limits {
+    // Names
+    package static let nameLength = 3...255
+    /// The data plane takes an ARN where a name stands, hence the longer limit there.
+    package static let tableArnLength = 1...1024
+    package static let keyAttributeNameBytes = 1...255
+    package static let attributeNameBytes = 1...65_535
+    package static let placeholderBytes = 1...255
+
+    // Keys, items, values
+    package static let partitionKeyBytes = 2_048
+    package static let sortKeyBytes = 1_024
+    package static let itemBytes = 409_600
+    /// Lists and maps on the deepest path of an item. Where the service starts to count is not published.
+    package static let nestingLevels = 32
+    package static let numberDigits = 38
+    /// The power of ten of a number's first digit.
+    package static let numberMagnitude = -130...125
+
+    // Expressions
+    package static let expressionBytes = 4_096
+    package static let expressionOperators = 300
+    package static let inOperands = 100
+    package static let pathElements = 32
+    package static let listIndex = 0...2_147_483_647
+
+    // Requests
+    package static let requestBytes = 16 * 1_048_576
+    package static let headerBytes = 16 * 1_024
+    package static let batchWriteEntries = 25
+    package static let batchGetKeys = 100
+    package static let batchGetBytes = 16 * 1_048_576
+    package static let pageBytes = 1_048_576
+    package static let segments = 1...1_000_000
+    package static let listTablesNames = 1...100
+
+    // Tables and indexes
+    package static let tablesPerRegion = 2_500
+    package static let keySchemaElements = 1...2
+    package static let globalSecondaryIndexes = 20
+    package static let localSecondaryIndexes = 5
+
+    // Throughput
+    package static let tableReadUnits = 40_000
+    package static let tableWriteUnits = 40_000
+    package static let accountReadUnits = 80_000
+    package static let accountWriteUnits = 80_000
+    /// What a new on-demand table serves at once, in units per second.
+    package static let onDemandReadUnits = 12_000
+    package static let onDemandWriteUnits = 4_000
+    package static let readUnitBytes = 4_096
+    package static let writeUnitBytes = 1_024
+}

@@ -1,0 +1,59 @@
+// What the service refuses, and in which words.
+
+/// A refusal: its code, its text, and what else the caller is told.
+package struct ServiceError: Error, Equatable, Sendable {
+    /// The names of errors as clients see them after the `#` of `__type`.
+    package enum Code: String, CaseIterable, Sendable {
+        case accessDenied = "AccessDeniedException"
+        case conditionalCheckFailed = "ConditionalCheckFailedException"
+        case expiredToken = "ExpiredTokenException"
+        case incompleteSignature = "IncompleteSignatureException"
+        case internalServerError = "InternalServerError"
+        case invalidSignature = "InvalidSignatureException"
+        case itemCollectionSizeLimitExceeded = "ItemCollectionSizeLimitExceededException"
+        case limitExceeded = "LimitExceededException"
+        case missingAuthenticationToken = "MissingAuthenticationTokenException"
+        case provisionedThroughputExceeded = "ProvisionedThroughputExceededException"
+        case requestLimitExceeded = "RequestLimitExceeded"
+        case resourceInUse = "ResourceInUseException"
+        case resourceNotFound = "ResourceNotFoundException"
+        case serialization = "SerializationException"
+        case serviceUnavailable = "ServiceUnavailable"
+        case throttling = "ThrottlingException"
+        case unknownOperation = "UnknownOperationException"
+        case unrecognizedClient = "UnrecognizedClientException"
+        case validation = "ValidationException"
+    }
+
+    package let code: Code
+    /// The text; nil where the service gives none.
+    package let message: String?
+    /// The item that failed a condition, when the caller asked for it.
+    package let item: Item?
+
+    package init(_ code: Code, _ message: String?, item: Item? = nil) {
+        self.code = code
+        self.message = message
+        self.item = item
+    }
+
+    package static func validation(_ message: String) -> ServiceError {
+        ServiceError(.validation, message)
+    }
+
+    /// A fault in a parameter's value, with the words that the service puts in front of most of these.
+    package static func invalidParameter(_ message: String) -> ServiceError {
+        .validation("One or more parameter values were invalid: \(message)")
+    }
+
+    package static func serialization(_ message: String?) -> ServiceError {
+        ServiceError(.serialization, message)
+    }
+
+    package static let conditionalCheckFailed = ServiceError(
+        .conditionalCheckFailed,
+        "The conditional request failed"
+    )
+
+    package static let tableNotFound = ServiceError(.resourceNotFound, "Requested resource not found")
+}

@@ -1,0 +1,180 @@
+// The one door: tells requests apart, and turns bytes into answers.
+
+import ApusCompression
+import ApusDatabase
+import ApusModel
+import ApusOperations
+import ApusSigning
+import ApusWire
+import Logging
+import NIOCore
+import NIOHTTP1
+
+/// Answers requests, whatever connection they come over.
+final class Gateway: Sendable {
+    typealias Send = @Sendable (HTTPReply) -> Void
+
+    private let database: Database
+    private let chance: any Chance
+    private let configuration: ServerConfiguration
+    private let dispatcher = Dispatcher()
+    private let date: HTTPDate
+    private let logger: Logger
+
+    init(database: Database, configuration: ServerConfiguration, chance: any Chance, logger: Logger) {
+        self.database = database
+        self.configuration = configuration
+        self.chance = chance
+        self.logger = logger
+        date = HTTPDate(clock: database.clock)
+    }
+
+    /// Answers a request: `send` is called once, on the executor's event loop.
+    func handle(_ request: HTTPRequest, on executor: EventLoopExecutor, send: @escaping Send) {
+        switch (request.method, request.path) {
+        case (.POST, "/"): handleCall(request, on: executor, send: send)
+        case (.GET, "/"): send(decorated(HTTPReply(status: .ok, text: "healthy: \(host(of: request)) "), for: request))
+        case (.GET, "/healthz"), (.GET, "/readyz"): send(decorated(HTTPReply(status: .ok, text: "ok\n"), for: request))
+        case (.OPTIONS, "/") where request.headers.contains(name: "origin"):
+            send(decorated(preflight(request), for: request))
+        case (_, "/"): send(decorated(Self.noOperation, for: request))
+        default: send(decorated(HTTPReply(status: .notFound), for: request))
+        }
+    }
+
+    // MARK: Calls of the API
+
+    private func handleCall(_ request: HTTPRequest, on executor: EventLoopExecutor, send: @escaping Send) {
+        guard let contentType = APIContentType(request.headers) else {
+            send(decorated(Self.noOperation, for: request))
+            return
+        }
+        let headers = request.headers
+        let form = ReplyForm(contentType: contentType, headers: headers)
+        do throws(ServiceError) {
+            let body = try decompressedBody(of: request)
+            try withBytes(of: body) { bytes throws(ServiceError) in
+                let call = try APICall(request, body: bytes)
+                let context = RequestContext(
+                    database: database,
+                    chance: chance,
+                    region: call.region,
+                    account: configuration.account,
+                    host: host(of: request),
+                    executor: executor
+                )
+                dispatcher.run(call.operation, body: bytes, in: context) { [self] result in
+                    send(reply(to: call.operation, result, in: form))
+                }
+            }
+        } catch {
+            send(reply(with: error, in: form))
+        }
+    }
+
+    private func reply(to operation: OperationName, _ result: Result<[UInt8], any Error>, in form: ReplyForm)
+        -> HTTPReply
+    {
+        switch result {
+        case .success(let body): return reply(.ok, body, in: form)
+        case .failure(let error as ServiceError): return reply(with: error, in: form)
+        case .failure(let error):
+            logger.error("a request failed", metadata: ["operation": "\(operation.rawValue)", "error": "\(error)"])
+            return reply(with: ServiceError(failure: error), in: form)
+        }
+    }
+
+    private func reply(with error: ServiceError, in form: ReplyForm) -> HTTPReply {
+        reply(HTTPResponseStatus(statusCode: error.httpStatus), error.body(), in: form)
+    }
+
+    private func reply(_ status: HTTPResponseStatus, _ body: [UInt8], in form: ReplyForm) -> HTTPReply {
+        var headers = HTTPHeaders()
+        headers.reserveCapacity(12)
+        headers.add(name: "x-amzn-RequestId", value: RequestID.make(by: chance))
+        headers.add(name: "Content-Type", value: form.contentType.text)
+        headers.add(name: "Date", value: date.text)
+        headers.add(name: "Server", value: "apus")
+        var sent = body
+        if let coding = form.coding(ofBytes: body.count) {
+            sent = Deflater.deflate(body, as: coding)
+            headers.add(name: "Content-Encoding", value: coding.rawValue)
+        }
+        headers.add(name: "x-amz-crc32", value: String(Checksum.crc32(of: sent)))
+        form.addOriginHeaders(to: &headers)
+        return HTTPReply(status: status, headers: headers, body: sent)
+    }
+
+    // MARK: Bodies
+
+    /// The body, inflated where it came compressed.
+    private func decompressedBody(of request: HTTPRequest) throws(ServiceError) -> ByteBuffer {
+        guard let name = request.headers.first(name: "content-encoding")?.lowercased(), name != "identity" else {
+            return request.body
+        }
+        guard let coding = Coding(rawValue: name) else { throw .unreadableBody }
+        do {
+            let bytes = try request.body.withUnsafeReadableBytes {
+                try Inflater.inflate($0, as: coding, limit: Limits.requestBytes)
+            }
+            return ByteBuffer(bytes: bytes)
+        } catch {
+            throw .unreadableBody
+        }
+    }
+
+    private func withBytes(
+        of body: ByteBuffer,
+        _ work: (UnsafeRawBufferPointer) throws(ServiceError) -> Void
+    ) throws(ServiceError) {
+        let result = body.withUnsafeReadableBytes { bytes -> Result<Void, ServiceError> in
+            do throws(ServiceError) { return .success(try work(bytes)) } catch { return .failure(error) }
+        }
+        try result.get()
+    }
+
+    // MARK: Everything else
+
+    private func host(of request: HTTPRequest) -> String {
+        request.headers.first(name: "host") ?? "dynamodb.\(configuration.defaultRegion).amazonaws.com"
+    }
+
+    /// What the service answers to whatever is no call of its API.
+    private static let noOperation = HTTPReply(status: .notFound, body: Array("<UnknownOperationException/>\n".utf8))
+
+    private func preflight(_ request: HTTPRequest) -> HTTPReply {
+        var reply = HTTPReply(status: .ok, headers: ["Access-Control-Max-Age": "172800"])
+        for (asked, allowed) in [
+            ("access-control-request-headers", "Access-Control-Allow-Headers"),
+            ("access-control-request-method", "Access-Control-Allow-Methods"),
+        ] {
+            if let value = request.headers.first(name: asked) { reply.headers.add(name: allowed, value: value) }
+        }
+        return reply
+    }
+
+    /// Adds what every reply bears.
+    private func decorated(_ reply: HTTPReply, for request: HTTPRequest) -> HTTPReply {
+        var reply = reply
+        reply.headers.add(name: "x-amzn-RequestId", value: RequestID.make(by: chance))
+        reply.headers.add(name: "x-amz-crc32", value: String(Checksum.crc32(of: reply.body)))
+        reply.headers.add(name: "Date", value: date.text)
+        reply.headers.add(name: "Server", value: "apus")
+        if request.headers.contains(name: "origin") {
+            reply.headers.add(name: "Access-Control-Allow-Origin", value: "*")
+        }
+        return reply
+    }
+}
+
+extension ServiceError {
+    fileprivate static let unreadableBody = ServiceError(
+        .internalServerError,
+        "The request body could not be decompressed"
+    )
+
+    /// What a client is told of a failure that is not its own: no more than that.
+    fileprivate init(failure: any Error) {
+        self.init(.internalServerError, "The request processing has failed because of an unknown error")
+    }
+}

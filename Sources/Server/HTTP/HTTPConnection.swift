@@ -1,0 +1,151 @@
+// One connection: gathers each request, hands it to the gateway, and sends the reply.
+
+import ApusModel
+import NIOCore
+import NIOHTTP1
+
+/// The last handler of a connection's pipeline. The handlers before it let one request through at a time.
+final class HTTPConnection: ChannelInboundHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private enum State {
+        case idle
+        case receiving(HTTPRequestHead, ByteBuffer)
+        case answering(keepsAlive: Bool)
+        /// The rest of a request that was refused early is of no interest.
+        case refused
+    }
+
+    /// How long a client may take to send a request once its head is there.
+    private static let receiveTimeout = TimeAmount.seconds(60)
+    /// How long a connection may lie idle, or take to send a head.
+    private static let idleTimeout = TimeAmount.minutes(5)
+
+    private let gateway: Gateway
+    private let executor: EventLoopExecutor
+    private var state = State.idle
+    private var timeout: Scheduled<Void>?
+    private var deadline = NIODeadline.distantFuture
+
+    init(gateway: Gateway, executor: EventLoopExecutor) {
+        self.gateway = gateway
+        self.executor = executor
+    }
+
+    // MARK: Events
+
+    func channelActive(context: ChannelHandlerContext) {
+        deadline = .now() + Self.idleTimeout
+        watchDeadline(context)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        timeout?.cancel()
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch (unwrapInboundIn(data), state) {
+        case (.head(let head), _): receive(head, context)
+        case (.body(let part), .receiving(let head, var body)):
+            // Set free first, so that the buffer is not copied.
+            state = .idle
+            body.writeImmutableBuffer(part)
+            guard body.readableBytes <= Limits.requestBytes else {
+                refuse(.payloadTooLarge, context)
+                return
+            }
+            state = .receiving(head, body)
+        case (.end, .receiving(let head, let body)): handle(head, body, context)
+        case (.body, _), (.end, _): break
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // A broken connection, or bytes that are no HTTP: the handler before this one has answered 400.
+        context.close(promise: nil)
+    }
+
+    // MARK: Requests
+
+    private func receive(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        let headerBytes = head.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
+        guard headerBytes <= Limits.headerBytes, head.uri.utf8.count <= Limits.headerBytes else {
+            refuse(.badRequest, context)
+            return
+        }
+        let length = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
+        guard length <= Limits.requestBytes else {
+            refuse(.payloadTooLarge, context)
+            return
+        }
+        if head.headers.first(name: "expect")?.lowercased() == "100-continue" {
+            context.writeAndFlush(
+                wrapOutboundOut(.head(HTTPResponseHead(version: head.version, status: .continue))),
+                promise: nil
+            )
+        }
+        deadline = .now() + Self.receiveTimeout
+        // What a client says of the length is not believed before it has sent as much.
+        state = .receiving(head, context.channel.allocator.buffer(capacity: min(length, 65_536)))
+    }
+
+    private func handle(_ head: HTTPRequestHead, _ body: ByteBuffer, _ context: ChannelHandlerContext) {
+        state = .answering(keepsAlive: head.isKeepAlive)
+        deadline = .distantFuture
+        let request = HTTPRequest(method: head.method, uri: head.uri, headers: head.headers, body: body)
+        let connection = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        gateway.handle(request, on: executor) { reply in
+            let (handler, context) = connection.value
+            handler.send(reply, context)
+        }
+    }
+
+    /// Answers a request that is not even received, and closes: what follows could not be told apart from it.
+    private func refuse(_ status: HTTPResponseStatus, _ context: ChannelHandlerContext) {
+        state = .answering(keepsAlive: false)
+        send(HTTPReply(status: status), context)
+        state = .refused
+    }
+
+    // MARK: Replies
+
+    private func send(_ reply: HTTPReply, _ context: ChannelHandlerContext) {
+        guard case .answering(let keepsAlive) = state, context.channel.isActive else { return }
+        state = .idle
+        deadline = .now() + Self.idleTimeout
+        var head = HTTPResponseHead(version: .http1_1, status: reply.status, headers: reply.headers)
+        head.headers.add(name: "Content-Length", value: String(reply.body.count))
+        head.headers.add(name: "Connection", value: keepsAlive ? "keep-alive" : "close")
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        if !reply.body.isEmpty {
+            let body = context.channel.allocator.buffer(bytes: reply.body)
+            context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
+        }
+        if keepsAlive {
+            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        } else {
+            let sent = context.eventLoop.makePromise(of: Void.self)
+            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
+            let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+            sent.futureResult.whenComplete { _ in bound.value.close(promise: nil) }
+        }
+    }
+
+    // MARK: Time-outs
+
+    /// Closes the connection once its deadline has passed. One timer serves the connection's whole life.
+    private func watchDeadline(_ context: ChannelHandlerContext) {
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        timeout = context.eventLoop.scheduleTask(in: Self.receiveTimeout) {
+            let (handler, context) = bound.value
+            if handler.deadline <= .now() {
+                context.close(promise: nil)
+            } else {
+                handler.watchDeadline(context)
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// How many capacity units a read or a write takes.
+
+import ApusModel
+
+/// The arithmetic of capacity units, by item size in bytes.
+package enum CapacityUnits {
+    /// The units that a read of so many bytes takes. Reading nothing costs as much as the smallest read.
+    package static func reading(bytes: Int, isConsistent: Bool) -> Double {
+        Double(blocks(of: Limits.readUnitBytes, holding: bytes)) * (isConsistent ? 1 : 0.5)
+    }
+
+    /// The units that a write takes when the larger of the old and the new item has so many bytes.
+    package static func writing(bytes: Int) -> Double {
+        Double(blocks(of: Limits.writeUnitBytes, holding: bytes))
+    }
+
+    private static func blocks(of blockBytes: Int, holding bytes: Int) -> Int {
+        max(1, (bytes + blockBytes - 1) / blockBytes)
+    }
+}

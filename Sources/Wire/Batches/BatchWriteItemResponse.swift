@@ -1,0 +1,49 @@
+// The answer to a batch of writes: what was not written, above all.
+
+import ApusModel
+
+package struct BatchWriteItemResponse: WireResponse {
+    /// The entries that were not written, in the form in which they can be sent again.
+    package var unprocessedItems: BatchWriteItemRequest.RequestItems
+    package var consumedCapacity: [ConsumedCapacity]?
+
+    package init(
+        unprocessedItems: BatchWriteItemRequest.RequestItems = [],
+        consumedCapacity: [ConsumedCapacity]? = nil
+    ) {
+        self.unprocessedItems = unprocessedItems
+        self.consumedCapacity = consumedCapacity
+    }
+
+    package func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("UnprocessedItems")
+            writer.requestItems(unprocessedItems)
+            writer.member(consumedCapacity)
+        }
+    }
+
+    /// Reads the answer, as a client does.
+    package init(reading reader: inout JSONReader) throws(ServiceError) {
+        self.init()
+        try reader.members(of: "BatchWriteItemOutput") { name, reader throws(ServiceError) in
+            switch name {
+            case "UnprocessedItems": try readUnprocessedItems(&reader)
+            default: try reader.skipValue()
+            }
+        }
+    }
+
+    private mutating func readUnprocessedItems(_ reader: inout JSONReader) throws(ServiceError) {
+        _ = try reader.entries { tableName, reader throws(ServiceError) in
+            var entries: [BatchWriteEntry] = []
+            _ = try reader.elements { reader throws(ServiceError) in
+                guard let entry = try BatchWriteEntry(reading: &reader) else {
+                    throw .serialization("An entry of UnprocessedItems is neither a put nor a delete")
+                }
+                entries.append(entry)
+            }
+            unprocessedItems.append((tableName, entries))
+        }
+    }
+}

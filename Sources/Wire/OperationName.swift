@@ -1,0 +1,29 @@
+// The operations of the API, by name.
+
+/// The operations that apus serves; the raw value is what stands behind the dot in `X-Amz-Target`.
+package enum OperationName: String, CaseIterable, Sendable {
+    case batchGetItem = "BatchGetItem"
+    case batchWriteItem = "BatchWriteItem"
+    case createTable = "CreateTable"
+    case deleteItem = "DeleteItem"
+    case deleteTable = "DeleteTable"
+    case describeEndpoints = "DescribeEndpoints"
+    case describeLimits = "DescribeLimits"
+    case describeTable = "DescribeTable"
+    case getItem = "GetItem"
+    case listTables = "ListTables"
+    case putItem = "PutItem"
+    case query = "Query"
+    case scan = "Scan"
+    case updateItem = "UpdateItem"
+
+    package static let targetPrefix = "DynamoDB_20120810."
+
+    /// Reads the value of `X-Amz-Target`; nil for another service or an operation that is not served.
+    package init?(target: some StringProtocol) {
+        guard target.hasPrefix(Self.targetPrefix) else { return nil }
+        self.init(rawValue: String(target.dropFirst(Self.targetPrefix.count)))
+    }
+
+    package var target: String { Self.targetPrefix + rawValue }
+}

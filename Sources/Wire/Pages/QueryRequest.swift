@@ -1,0 +1,23 @@
+// The request to read the items of one partition, in the order of their sort keys.
+
+import ApusModel
+
+package struct QueryRequest: WireRequest {
+    package var keyConditionExpression: String?
+    package var scanIndexForward: Bool?
+    package var options = PageOptions()
+
+    package init(reading reader: inout JSONReader) throws(ServiceError) {
+        try reader.members(of: "QueryInput") { name, reader throws(ServiceError) in
+            switch name {
+            case "KeyConditionExpression": keyConditionExpression = try reader.optionalString()
+            case "ScanIndexForward": scanIndexForward = try reader.optionalBool()
+            default: try options.read(name, &reader)
+            }
+        }
+    }
+
+    package func check(_ violations: inout ShapeViolations) {
+        options.check(&violations)
+    }
+}

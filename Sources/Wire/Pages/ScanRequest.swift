@@ -1,0 +1,25 @@
+// The request to read the items of a table, or of one segment of it.
+
+import ApusModel
+
+package struct ScanRequest: WireRequest {
+    package var segment: Int?
+    package var totalSegments: Int?
+    package var options = PageOptions()
+
+    package init(reading reader: inout JSONReader) throws(ServiceError) {
+        try reader.members(of: "ScanInput") { name, reader throws(ServiceError) in
+            switch name {
+            case "Segment": segment = try reader.optionalInteger()
+            case "TotalSegments": totalSegments = try reader.optionalInteger()
+            default: try options.read(name, &reader)
+            }
+        }
+    }
+
+    package func check(_ violations: inout ShapeViolations) {
+        options.check(&violations)
+        violations.checkValue(segment, within: 0...Limits.segments.upperBound - 1, at: "segment")
+        violations.checkValue(totalSegments, within: Limits.segments, at: "totalSegments")
+    }
+}

@@ -1,0 +1,14 @@
+// Values gathered from several threads.
+
+import Synchronization
+
+/// Gathers values from completions on any thread.
+final class Log<Value: Sendable>: Sendable {
+    private let state = Mutex<[Value]>([])
+
+    var values: [Value] { state.withLock { $0 } }
+
+    func append(_ value: Value) {
+        state.withLock { $0.append(value) }
+    }
+}
