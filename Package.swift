@@ -51,7 +51,7 @@ let floor6: [Target] = [
     .executableTarget(
         name: "ApusCommand",
         dependencies: [
-            "Apus", "ApusCompression", "ApusDatabase", "ApusModel", "ApusOperations", "ApusServer",
+            "Apus", "ApusCompression", "ApusDatabase", "ApusModel", "ApusServer",
             "ApusStorage", "ApusWire", argumentParser, logging, serviceLifecycle, yams,
         ],
         path: "Sources/Command",
@@ -118,6 +118,8 @@ let benchmarks: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    tests("Apus", imports: ["Apus", "Model", "Signing", "Wire"], packages: [logging]),
+    tests("Command", imports: ["Apus", "Command", "Model", "Storage", "Wire"], packages: [logging]),
     tests("Compression", imports: ["Compression"]),
     tests("Expressions", imports: ["Expressions", "Model"]),
     tests("Signing", imports: ["Signing"]),

@@ -17,13 +17,16 @@ package enum OperationName: String, CaseIterable, Sendable {
     case scan = "Scan"
     case updateItem = "UpdateItem"
 
-    package static let targetPrefix = "DynamoDB_20120810."
+    private static let targetPrefix = "DynamoDB_20120810."
+
+    private static let byTarget = Dictionary(uniqueKeysWithValues: allCases.map { ($0.target, $0) })
 
     /// Reads the value of `X-Amz-Target`; nil for another service or an operation that is not served.
-    package init?(target: some StringProtocol) {
-        guard target.hasPrefix(Self.targetPrefix) else { return nil }
-        self.init(rawValue: String(target.dropFirst(Self.targetPrefix.count)))
+    package init?(target: String) {
+        guard let operation = Self.byTarget[target] else { return nil }
+        self = operation
     }
 
+    /// The value of `X-Amz-Target`.
     package var target: String { Self.targetPrefix + rawValue }
 }

@@ -86,7 +86,7 @@ package struct BatchGetItemRequest: WireRequest {
             guard let keys = wanted.keys else { continue }
             violations.checkCount(
                 keys.count,
-                of: "[\(keys.count) keys]",
+                of: keys.isEmpty ? "[]" : "[\(keys.count) keys]",
                 within: 1...Limits.batchGetKeys,
                 at: path
             )

@@ -17,6 +17,8 @@ package struct BatchWriteItemRequest: WireRequest {
     package var returnItemCollectionMetrics: Choice<ReturnItemCollectionMetrics>?
     /// Whether an entry names neither a put nor a delete, or both.
     package private(set) var hasAmbiguousEntry = false
+    /// Where an entry lacks its item or its key.
+    private var missingMembers: [String] = []
 
     package init(requestItems: RequestItems, returnConsumedCapacity: Choice<ReturnConsumedCapacity>? = nil) {
         self.requestItems = requestItems
@@ -37,15 +39,11 @@ package struct BatchWriteItemRequest: WireRequest {
     private mutating func readRequestItems(_ reader: inout JSONReader) throws(ServiceError) {
         var items: RequestItems = []
         let isPresent = try reader.entries { tableName, reader throws(ServiceError) in
-            var entries: [BatchWriteEntry] = []
-            _ = try reader.elements { reader throws(ServiceError) in
-                if let entry = try BatchWriteEntry(reading: &reader) {
-                    entries.append(entry)
-                } else {
-                    hasAmbiguousEntry = true
-                }
-            }
-            items.append((tableName, entries))
+            var reading = EntryReading()
+            _ = try reader.elements { reader throws(ServiceError) in try reading.read(&reader) }
+            items.append((tableName, reading.entries))
+            hasAmbiguousEntry = hasAmbiguousEntry || reading.hasAmbiguousEntry
+            missingMembers += reading.missingMembers.map { "requestItems.\(tableName).\($0)" }
         }
         requestItems = isPresent ? items : nil
     }
@@ -54,6 +52,7 @@ package struct BatchWriteItemRequest: WireRequest {
         violations.checkChoice(returnConsumedCapacity, at: "returnConsumedCapacity")
         violations.checkChoice(returnItemCollectionMetrics, at: "returnItemCollectionMetrics")
         violations.require(requestItems, at: "requestItems")
+        for path in missingMembers { violations.require(String?.none, at: path) }
         guard let requestItems else { return }
         violations.checkCount(requestItems.count, of: "{}", within: 1...Limits.batchWriteEntries, at: "requestItems")
         let isEntryCountAllowed = requestItems.allSatisfy { (1...Limits.batchWriteEntries).contains($0.entries.count) }
@@ -87,25 +86,53 @@ extension BatchWriteItemRequest {
     }
 }
 
-extension BatchWriteEntry {
-    /// Reads an entry; nil where it is not exactly one of the two.
-    init?(reading reader: inout JSONReader) throws(ServiceError) {
+/// The entries of one table while they are read, and what is wrong with their form.
+struct EntryReading {
+    private(set) var entries: [BatchWriteEntry] = []
+    private(set) var hasAmbiguousEntry = false
+    private(set) var missingMembers: [String] = []
+    private var count = 0
+
+    /// Reads the next entry.
+    mutating func read(_ reader: inout JSONReader) throws(ServiceError) {
+        count += 1
         var put: Unchecked<Item>?
         var delete: Unchecked<Item>?
         try reader.members(of: "WriteRequest") { name, reader throws(ServiceError) in
             switch name {
-            case "PutRequest": put = try reader.attributes(under: "Item")
-            case "DeleteRequest": delete = try reader.attributes(under: "Key")
+            case "PutRequest": put = try attributes(under: "Item", at: "putRequest.item", &reader)
+            case "DeleteRequest": delete = try attributes(under: "Key", at: "deleteRequest.key", &reader)
             default: try reader.skipValue()
             }
         }
         switch (put, delete) {
-        case (let item?, nil): self = .put(item: item)
-        case (nil, let key?): self = .delete(key: key)
-        default: return nil
+        case (let item?, nil): entries.append(.put(item: item))
+        case (nil, let key?): entries.append(.delete(key: key))
+        default: hasAmbiguousEntry = true
         }
     }
 
+    /// Reads an object whose one member holds attributes; nil for null. Where the member is missing, that is noted.
+    private mutating func attributes(
+        under member: StaticString,
+        at path: String,
+        _ reader: inout JSONReader
+    ) throws(ServiceError) -> Unchecked<Item>? {
+        if try reader.consumeNull() { return nil }
+        var attributes: Unchecked<Item>?
+        try reader.members(of: "WriteRequest") { name, reader throws(ServiceError) in
+            if member ~= name {
+                attributes = try reader.optionalAttributes()
+            } else {
+                try reader.skipValue()
+            }
+        }
+        if attributes == nil { missingMembers.append("member.\(count).member.\(path)") }
+        return attributes ?? Unchecked(Item())
+    }
+}
+
+extension BatchWriteEntry {
     package func write(to writer: inout JSONWriter) {
         writer.object { writer in
             switch self {
@@ -123,22 +150,6 @@ extension BatchWriteEntry {
                 }
             }
         }
-    }
-}
-
-extension JSONReader {
-    /// Reads an object whose one member, of the name given, holds attributes; nil for null or where it is missing.
-    fileprivate mutating func attributes(under member: StaticString) throws(ServiceError) -> Unchecked<Item>? {
-        if try consumeNull() { return nil }
-        var attributes: Unchecked<Item>?
-        try members(of: "WriteRequest") { name, reader throws(ServiceError) in
-            if member ~= name {
-                attributes = try reader.optionalAttributes()
-            } else {
-                try reader.skipValue()
-            }
-        }
-        return attributes
     }
 }
 

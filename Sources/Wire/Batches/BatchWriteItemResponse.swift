@@ -36,14 +36,12 @@ package struct BatchWriteItemResponse: WireResponse {
 
     private mutating func readUnprocessedItems(_ reader: inout JSONReader) throws(ServiceError) {
         _ = try reader.entries { tableName, reader throws(ServiceError) in
-            var entries: [BatchWriteEntry] = []
-            _ = try reader.elements { reader throws(ServiceError) in
-                guard let entry = try BatchWriteEntry(reading: &reader) else {
-                    throw .serialization("An entry of UnprocessedItems is neither a put nor a delete")
-                }
-                entries.append(entry)
+            var reading = EntryReading()
+            _ = try reader.elements { reader throws(ServiceError) in try reading.read(&reader) }
+            guard !reading.hasAmbiguousEntry else {
+                throw .serialization("An entry of UnprocessedItems is neither a put nor a delete")
             }
-            unprocessedItems.append((tableName, entries))
+            unprocessedItems.append((tableName, reading.entries))
         }
     }
 }

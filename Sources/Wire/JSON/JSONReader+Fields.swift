@@ -158,6 +158,9 @@ private struct SeenNames {
 
 /// The names of a map of any size, and whether each stands once.
 struct DistinctNames {
+    /// Up to so many, comparing each with each is faster than sorting.
+    private static let comparedAtMost = 32
+
     private var names: [String] = []
 
     mutating func insert(_ name: String) {
@@ -165,7 +168,7 @@ struct DistinctNames {
     }
 
     var areDistinct: Bool {
-        if names.count <= 8 {
+        if names.count <= Self.comparedAtMost {
             return names.indices.allSatisfy { index in
                 !names[..<index].contains { $0.hasSameBytes(as: names[index]) }
             }

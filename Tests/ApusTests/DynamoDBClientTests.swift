@@ -1,0 +1,121 @@
+// The way of a call: signed, sent, checked, repeated.
+
+import ApusModel
+import ApusSigning
+import ApusWire
+import Logging
+import Testing
+
+@testable import Apus
+
+struct DynamoDBClientTests {
+    private static let table = #"""
+        {"Table":{"TableName":"birds","TableStatus":"ACTIVE",
+        "AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"},{"AttributeName":"at","AttributeType":"N"}],
+        "KeySchema":[{"AttributeName":"id","KeyType":"HASH"},{"AttributeName":"at","KeyType":"RANGE"}]}}
+        """#
+    private static let fine = ScriptedTransport.Step.answer(answer(200, table))
+
+    private static func answer(_ status: Int, _ body: String, crc32: String? = nil) -> TransportAnswer {
+        TransportAnswer(
+            status: status,
+            headers: crc32.map { [("X-Amz-Crc32", $0)] } ?? [],
+            body: Array(body.utf8)
+        )
+    }
+
+    private func client(_ transport: ScriptedTransport) throws -> DynamoDBClient {
+        let settings = try ClientSettings(endpointURL: "http://127.0.0.1:8000", region: nil, environment: [:])
+        return DynamoDBClient(
+            settings: settings,
+            transport: transport,
+            pacing: .immediate(),
+            logger: Logger(label: "test")
+        )
+    }
+
+    @Test func `a table's key is read with its types`() async throws {
+        let client = try client(ScriptedTransport([Self.fine]))
+
+        let table = try await client.describeTable("birds")
+
+        let keySchema = KeySchema(
+            partition: KeyAttribute(name: "id", type: .string),
+            sort: KeyAttribute(name: "at", type: .number)
+        )
+        #expect(table.typedKeySchema == keySchema)
+    }
+
+    @Test func `a request names its operation and is signed`() async throws {
+        let transport = ScriptedTransport([Self.fine])
+
+        _ = try await client(transport).describeTable("birds")
+
+        let request = try #require(transport.requests.first)
+        let headers = Dictionary(uniqueKeysWithValues: request.headers.map { ($0.name, $0.value) })
+        #expect(headers["x-amz-target"] == "DynamoDB_20120810.DescribeTable")
+        #expect(headers["host"] == "127.0.0.1:8000")
+        #expect(headers["authorization"]?.hasPrefix("AWS4-HMAC-SHA256 Credential=apus/") == true)
+        #expect(request.body == Array(#"{"TableName":"birds"}"#.utf8))
+    }
+
+    @Test(arguments: [
+        answer(500, #"{"__type":"com.amazonaws.dynamodb.v20120810#InternalServerError"}"#),
+        answer(503, "<html>"),
+        answer(400, #"{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"}"#),
+        answer(400, #"{"__type":"com.amazon.coral.availability#ThrottlingException","message":"slow"}"#),
+        answer(400, #"{"__type":"aws#TransactionInProgressException"}"#),
+        answer(200, table, crc32: "17"),
+        answer(200, #"{"Table":"#),
+    ])
+    func `what may pass is tried again`(first: TransportAnswer) async throws {
+        let transport = ScriptedTransport([.answer(first), .failure("connection reset"), Self.fine])
+
+        let table = try await client(transport).describeTable("birds")
+
+        #expect(table.tableName == "birds")
+        #expect(transport.requests.count == 3)
+    }
+
+    @Test func `a call ends after four attempts`() async throws {
+        let transport = ScriptedTransport(Array(repeating: .failure("connection refused"), count: 9))
+        let client = try client(transport)
+
+        await #expect(throws: CallError.unreachable("connection refused")) {
+            try await client.describeTable("birds")
+        }
+        #expect(transport.requests.count == 4)
+    }
+
+    @Test func `a refusal is thrown at once, in the service's words`() async throws {
+        let body = #"{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"no table"}"#
+        let transport = ScriptedTransport([.answer(Self.answer(400, body)), Self.fine])
+        let client = try client(transport)
+
+        await #expect(throws: CallError.refused(ServiceError(.resourceNotFound, "no table"))) {
+            try await client.describeTable("birds")
+        }
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test func `an unknown refusal keeps its code`() async throws {
+        let body = #"{"__type":"com.amazonaws.dynamodb.v20120810#TableInSpaceException","message":"too high"}"#
+        let client = try client(ScriptedTransport([.answer(Self.answer(400, body))]))
+
+        await #expect(throws: CallError.failed(status: 400, code: "TableInSpaceException", message: "too high")) {
+            try await client.describeTable("birds")
+        }
+    }
+
+    @Test func `unprocessed items come back as entries`() async throws {
+        let body = #"{"UnprocessedItems":{"birds":[{"DeleteRequest":{"Key":{"id":{"S":"tit"}}}}]}}"#
+        let client = try client(ScriptedTransport([.answer(Self.answer(200, body))]))
+
+        let answer = try await client.batchWriteItem(
+            BatchWriteItemRequest(requestItems: [("birds", [.delete(key: Unchecked(["id": "tit"]))])])
+        )
+
+        #expect(answer.unprocessedItems.first?.tableName == "birds")
+        #expect(answer.unprocessedItems.first?.entries.count == 1)
+    }
+}
