@@ -41,6 +41,7 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOHTTP1", package: "swift-nio"),
     .product(name: "NIOPosix", package: "swift-nio"),
 ]
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioExtras = Target.Dependency.product(name: "NIOExtras", package: "swift-nio-extras")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -121,10 +122,20 @@ let testTargets: [Target] = [
     tests("Apus", imports: ["Apus", "Model", "Signing", "Wire"], packages: [logging]),
     tests("Command", imports: ["Apus", "Command", "Model", "Storage", "Wire"], packages: [logging]),
     tests("Compression", imports: ["Compression"]),
+    tests("Database", imports: ["Database", "Expressions", "Model", "Storage"], packages: [logging]),
     tests("Expressions", imports: ["Expressions", "Model"]),
+    tests("Model", imports: ["Model"]),
+    tests("Operations", imports: ["Database", "Model", "Operations", "Storage", "Wire"], packages: [logging]),
+    tests(
+        "Server",
+        imports: ["Compression", "Database", "Model", "Server", "Storage", "Wire"],
+        packages: nio + [nioEmbedded, logging]
+    ),
     tests("Signing", imports: ["Signing"]),
     tests("Storage", imports: ["Storage"]),
+    tests("Throughput", imports: ["Throughput"]),
     tests("Tidy"),
+    tests("Wire", imports: ["Model", "Wire"]),
 ]
 
 let package = Package(

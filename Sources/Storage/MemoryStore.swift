@@ -139,6 +139,14 @@ private struct MemorySnapshot: Snapshot, MemoryReading {
     ) throws(StorageError) -> CachedLookup {
         try withValue(for: key, body) ? .found : .absent
     }
+
+    func scanCached(
+        _ range: KeyRange,
+        _ direction: ScanDirection,
+        _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws(StorageError) -> ScanStep
+    ) throws(StorageError) {
+        try scan(range, direction, body)
+    }
 }
 
 private final class MemoryTransaction: WriteTransaction, MemoryReading {

@@ -8,6 +8,15 @@ package protocol Snapshot: Reading, Sendable {
         for key: [UInt8],
         _ body: (_ value: UnsafeRawBufferPointer) throws(StorageError) -> Void
     ) throws(StorageError) -> CachedLookup
+
+    /// Scans as `scan` does, but only as long as that takes no access to the disk.
+    ///
+    /// - Throws: `StorageError.notCached` as soon as it would; `body` may have been shown some entries by then.
+    func scanCached(
+        _ range: KeyRange,
+        _ direction: ScanDirection,
+        _ body: (_ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) throws(StorageError) -> ScanStep
+    ) throws(StorageError)
 }
 
 /// What memory alone could tell of a key.

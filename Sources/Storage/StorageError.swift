@@ -11,6 +11,8 @@ package enum StorageError: Error, Equatable, Sendable {
     /// More transactions wait than the store will queue.
     case overloaded(limit: Int)
     case closed
+    /// A read that was to stay in memory would have needed the disk.
+    case notCached
 }
 
 extension StorageError: CustomStringConvertible {
@@ -36,6 +38,8 @@ extension StorageError: CustomStringConvertible {
             return "\(limit) writes are already waiting for the disk. Send fewer at once, and try again."
         case .closed:
             return "The store is closed. Open it again to read or write."
+        case .notCached:
+            return "What was to be read is not in memory. Read it from the disk."
         }
     }
 }

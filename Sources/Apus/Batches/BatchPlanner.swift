@@ -53,7 +53,6 @@ struct BatchPlanner: Sendable {
     private struct Held {
         let change: PlannedChange
         var attempts = 0
-        var firstReturn: Duration?
     }
 
     private struct Batch {
@@ -78,7 +77,8 @@ struct BatchPlanner: Sendable {
     private var inFlight: [Int: Batch] = [:]
     private var nextBatchNumber = 1
     private var isEnded = false
-    private var lastSuccess: Duration = .zero
+    /// Since when the table has taken nothing; nil while it does.
+    private var failingSince: Duration?
 
     init(settings: BatchSettings) {
         self.settings = settings
@@ -185,12 +185,19 @@ struct BatchPlanner: Sendable {
         let (back, through) = (
             batch.changes.filter { unprocessed.contains($0) }, batch.changes.filter { !unprocessed.contains($0) }
         )
-        if !through.isEmpty { lastSuccess = moment.now }
+        if through.isEmpty {
+            noteFailure(reason: Self.unprocessedReason, at: moment.now)
+        } else {
+            failingSince = nil
+        }
         for change in through { settle(change, as: .written, at: moment.now, &actions) }
         note(back.isEmpty ? .whole : back.count <= through.count ? .most : .little, of: batch, back.count, at: moment)
         let part = Batch(changes: back, round: batch.round, isPart: batch.isPart)
-        takeBack(part, reason: "the table left it unprocessed", at: moment.now, &actions)
+        takeBack(part, reason: Self.unprocessedReason, at: moment.now, &actions)
+        leaveWaiting(&actions)
     }
+
+    private static let unprocessedReason = "the table left it unprocessed"
 
     private mutating func takeBack(
         _ number: Int,
@@ -202,9 +209,11 @@ struct BatchPlanner: Sendable {
         switch failure {
         case .passing(let reason):
             note(.little, of: batch, batch.changes.count, at: moment)
+            noteFailure(reason: reason, at: moment.now)
             takeBack(batch, reason: reason, at: moment.now, &actions)
+            leaveWaiting(&actions)
         case .content(let reason):
-            lastSuccess = moment.now
+            failingSince = nil
             split(batch, reason: reason, at: moment.now, &actions)
         case .lasting(let reason):
             stopReason = stopReason ?? reason
@@ -230,8 +239,7 @@ struct BatchPlanner: Sendable {
     ) {
         var again: [Int] = []
         for number in batch.changes {
-            held[number]!.firstReturn = held[number]!.firstReturn ?? now
-            if stopReason == nil, !isExhausted(held[number]!, at: now) {
+            if stopReason == nil, held[number]!.attempts < settings.attemptsLimit {
                 again.append(number)
             } else {
                 let outcome = Outcome.leftOver(reason: reason, attempts: held[number]!.attempts)
@@ -247,10 +255,11 @@ struct BatchPlanner: Sendable {
         }
     }
 
-    /// Whether a change has been tried often enough, or in vain for long enough.
-    private func isExhausted(_ held: Held, at now: Duration) -> Bool {
-        let triedSince = max(held.firstReturn ?? now, lastSuccess)
-        return held.attempts >= settings.attemptsLimit || now - triedSince >= settings.giveUpTime
+    /// Gives everything up once the table has taken nothing for long enough: later changes would fare no better.
+    private mutating func noteFailure(reason: String, at now: Duration) {
+        let since = failingSince ?? now
+        failingSince = since
+        if now - since >= settings.giveUpTime { stopReason = stopReason ?? reason }
     }
 
     /// Halves a refused batch until the change at fault stands alone.

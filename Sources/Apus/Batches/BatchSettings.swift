@@ -16,7 +16,7 @@ package struct BatchSettings: Equatable, Sendable {
     package var backoff = Backoff(base: .milliseconds(50), cap: .seconds(5))
     /// How often a change is sent before it is given up.
     package var attemptsLimit = 100
-    /// How long a change that came back is sent again while the table takes nothing at all.
+    /// How long changes are sent again while the table takes nothing at all, before everything is given up.
     package var giveUpTime = Duration.seconds(120)
 
     package init() {}

@@ -12,57 +12,45 @@ extension Database {
         completingOn executor: any CompletionExecutor,
         completion: @escaping @Sendable (Result<[ItemOutcome], any Error>) -> Void
     ) {
-        store.write(
-            completingOn: executor,
-            answering: { [stamps] transaction in
-                let writer = ItemWriter(transaction: transaction, stamp: stamps.next())
-                return try changes.map { try writer.apply($0) }
-            },
-            completion: completion
-        )
+        let outcomes = OutcomeBox()
+        store.write(completingOn: executor) { [stamps] transaction in
+            let writer = ItemWriter(transaction: transaction, stamp: stamps.next())
+            outcomes.values = try changes.map { try writer.apply($0) }
+        } completion: { result in
+            completion(result.map { outcomes.values })
+        }
     }
 
-    /// Lends the row of an item to `body`: nil where there is no such item.
+    /// Reads an item and renders its row; answers nil where there is no such item.
     ///
-    /// `body` runs at once where the row is in memory; else on a worker thread, and its answer comes back on the
+    /// `render` runs at once where the row is in memory; else on a worker thread, and the answer comes back on the
     /// executor.
-    package func readItem<Answer: Sendable>(
+    package func readItem(
         _ key: PrimaryKey,
         of table: Table,
         completingOn executor: any CompletionExecutor,
-        _ body: @escaping @Sendable (_ row: UnsafeRawBufferPointer?) throws(StorageError) -> Answer,
-        completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
+        _ render: @escaping @Sendable (RowReader) throws(StorageError) -> [UInt8],
+        completion: @escaping @Sendable (Result<RenderedItem?, any Error>) -> Void
     ) {
         let snapshot = store.snapshot()
         let entryKey = table.entryKey(for: key)
         do throws(StorageError) {
-            if let answer = try cachedAnswer(of: body, for: entryKey, in: snapshot) {
-                completion(.success(answer))
-                return
+            var item: RenderedItem?
+            let lookup = try snapshot.withCachedValue(for: entryKey) { row throws(StorageError) in
+                item = try RenderedItem(row, render)
             }
+            if lookup != .notCached { return completion(.success(item)) }
         } catch {
-            completion(.failure(error))
-            return
+            return completion(.failure(error))
         }
         workers.run(answeringOn: executor) {
-            var answer: Answer?
-            try snapshot.withValue(for: entryKey) { row throws(StorageError) in answer = try body(row) }
-            return try answer ?? body(nil)
+            var item: RenderedItem?
+            try snapshot.withValue(for: entryKey) { row throws(StorageError) in
+                item = try RenderedItem(row, render)
+            }
+            return item
         } completion: {
             completion($0)
-        }
-    }
-
-    private func cachedAnswer<Answer>(
-        of body: (_ row: UnsafeRawBufferPointer?) throws(StorageError) -> Answer,
-        for key: [UInt8],
-        in snapshot: any Snapshot
-    ) throws(StorageError) -> Answer? {
-        var answer: Answer?
-        switch try snapshot.withCachedValue(for: key, { row throws(StorageError) in answer = try body(row) }) {
-        case .found: return answer
-        case .absent: return try body(nil)
-        case .notCached: return nil
         }
     }
 
@@ -80,6 +68,29 @@ extension Database {
         } completion: {
             completion($0)
         }
+    }
+}
+
+/// Carries outcomes from the writer thread to the completion.
+// Unchecked: the store runs the completion after the body, never beside it.
+private final class OutcomeBox: @unchecked Sendable {
+    var values: [ItemOutcome] = []
+}
+
+/// An item in the form that its reader wanted.
+// Not generic over that form: this is the hottest path, and generic code would look its types up each time.
+package struct RenderedItem: Sendable {
+    package let bytes: [UInt8]
+    /// The size of the item by the service's measure, in bytes.
+    package let size: Int
+
+    fileprivate init(
+        _ row: UnsafeRawBufferPointer,
+        _ render: (RowReader) throws(StorageError) -> [UInt8]
+    ) throws(StorageError) {
+        let reader = try RowReader(row)
+        bytes = try render(reader)
+        size = reader.itemSize
     }
 }
 

@@ -5,7 +5,10 @@ import ApusModel
 import ApusStorage
 
 extension Database {
-    /// Shows the rows of a page to `body`, one after another; runs on a worker thread, on one state of the store.
+    /// Shows the rows of a page to `body`, one after another, all from one state of the store.
+    ///
+    /// A small page of one partition that is in memory is read at once. Any other is read on a worker thread, where
+    /// `body` may have to begin again.
     package func readPage<Answer: Sendable>(
         _ request: PageRequest,
         completingOn executor: any CompletionExecutor,
@@ -13,8 +16,12 @@ extension Database {
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {
         let snapshot = store.snapshot()
+        if case .partition = request.scope {
+            let result = Result { try body(PageRows(request: request, snapshot: snapshot, isBrief: true)) }
+            if case .failure(StorageError.notCached) = result {} else { return completion(result) }
+        }
         workers.run(answeringOn: executor) {
-            try body(PageRows(request: request, snapshot: snapshot))
+            try body(PageRows(request: request, snapshot: snapshot, isBrief: false))
         } completion: {
             completion($0)
         }
@@ -25,6 +32,11 @@ extension Database {
 package struct PageRows {
     fileprivate let request: PageRequest
     fileprivate let snapshot: any Snapshot
+    /// Whether to give up as soon as the page turns out to be large or not to be in memory.
+    fileprivate let isBrief: Bool
+
+    /// How many bytes of items a brief page may have: an event loop waits for no more.
+    private static let briefBytes = 65_536
 
     /// Lends the rows in order, and tells how the page ended.
     ///
@@ -36,16 +48,28 @@ package struct PageRows {
         var end = PageEnd()
         guard let range = request.range else { return end }
         let keyNames = request.table.keySchema.attributes.map(\.name)
-        try snapshot.scan(range, request.direction) { _, row throws(StorageError) in
+        try scan(range) { row throws(StorageError) in
             var reader = try RowReader(row)
             end.scannedCount += 1
             end.scannedBytes += reader.itemSize
+            if isBrief, end.scannedBytes > Self.briefBytes { throw .notCached }
             try body(row)
             guard end.scannedCount == request.limit || end.scannedBytes >= Limits.pageBytes else { return .next }
             end.lastKey = try reader.readAttributes(named: keyNames)
             return .stop
         }
         return end
+    }
+
+    private func scan(
+        _ range: KeyRange,
+        _ body: (_ row: UnsafeRawBufferPointer) throws(StorageError) -> ScanStep
+    ) throws(StorageError) {
+        if isBrief {
+            try snapshot.scanCached(range, request.direction) { _, row throws(StorageError) in try body(row) }
+        } else {
+            try snapshot.scan(range, request.direction) { _, row throws(StorageError) in try body(row) }
+        }
     }
 }
 

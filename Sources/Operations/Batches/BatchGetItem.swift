@@ -76,11 +76,11 @@ private struct BatchPart: Sendable {
 }
 
 /// Gathers the items of a batch, table by table, until the answer is full.
-private struct BatchGathering {
+private struct BatchGathering: ~Copyable {
     private let parts: [BatchPart]
     private var part = 0
     private var keysOfPart = 0
-    private var writer = JSONWriter(reservingBytes: 4_096)
+    private var writer = JSONWriter(reservingBytes: 65_536)
     private var bytesLeft = Limits.batchGetBytes
     private var items: [[UInt8]] = []
     private var units: [Double] = []
@@ -118,7 +118,7 @@ private struct BatchGathering {
         items.append(writer.bytes)
         units.append(partUnits)
         readCounts.append(readOfPart)
-        writer = JSONWriter(reservingBytes: 4_096)
+        writer = JSONWriter(reservingBytes: 65_536)
         writer.beginArray()
         part += 1
         (keysOfPart, readOfPart, partUnits) = (0, 0, 0)

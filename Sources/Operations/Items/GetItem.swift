@@ -21,20 +21,18 @@ enum GetItem: Operation {
         try table.keySchema.requireScalars(in: projection?.paths ?? [])
         let key = try PrimaryKey(attributes, by: table.keySchema)
         context.database.readItem(key, of: table, completingOn: context.executor) { row throws(StorageError) in
-            guard let row else { return (json: [UInt8]?.none, size: 0) }
-            let reader = try RowReader(row)
-            var writer = JSONWriter(reservingBytes: row.count * 2)
-            try writer.item(reader, projection: projection)
-            return (writer.bytes, reader.itemSize)
+            var writer = JSONWriter(reservingBytes: 2 * row.itemSize)
+            try writer.item(row, projection: projection)
+            return writer.bytes
         } completion: { result in
             answer(
-                result.map { found in
+                result.map { item in
                     let units = CapacityUnits.reading(
-                        bytes: found.size,
+                        bytes: item?.size ?? 0,
                         isConsistent: request.consistentRead ?? false
                     )
                     return GetItemResponse(
-                        item: found.json,
+                        item: item?.bytes,
                         consumedCapacity: ConsumedCapacity(
                             of: table,
                             units: units,

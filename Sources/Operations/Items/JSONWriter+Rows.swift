@@ -37,7 +37,7 @@ extension JSONWriter {
             numberText(try row.readNumber())
         case .binary:
             name("B")
-            blob(Array(try row.readBytes()))
+            blob(try row.readBytes())
         case .boolFalse:
             name("BOOL")
             bool(false)
@@ -61,7 +61,7 @@ extension JSONWriter {
             try rowElements(&row) { writer, row throws(StorageError) in writer.numberText(try row.readNumber()) }
         case .binarySet:
             name("BS")
-            try rowElements(&row) { writer, row throws(StorageError) in writer.blob(Array(try row.readBytes())) }
+            try rowElements(&row) { writer, row throws(StorageError) in writer.blob(try row.readBytes()) }
         }
         endObject()
     }

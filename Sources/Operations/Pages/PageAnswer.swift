@@ -34,7 +34,7 @@ extension PageRequest {
 }
 
 /// Gathers the items of a page as a JSON array.
-private struct PageItems {
+private struct PageItems: ~Copyable {
     private let filter: Condition?
     private let projection: Projection?
     private let countsOnly: Bool

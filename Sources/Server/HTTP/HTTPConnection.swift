@@ -12,6 +12,8 @@ final class HTTPConnection: ChannelInboundHandler {
     private enum State {
         case idle
         case receiving(HTTPRequestHead, ByteBuffer)
+        /// The request waits until the client has taken earlier answers, or others have had their turn.
+        case waiting(HTTPRequest, keepsAlive: Bool)
         case answering(keepsAlive: Bool)
         /// The rest of a request that was refused early is of no interest.
         case refused
@@ -27,6 +29,8 @@ final class HTTPConnection: ChannelInboundHandler {
     private var state = State.idle
     private var timeout: Scheduled<Void>?
     private var deadline = NIODeadline.distantFuture
+    /// Whether one of the requests that arrived together has been answered already.
+    private var hasAnsweredInTurn = false
 
     init(gateway: Gateway, executor: EventLoopExecutor) {
         self.gateway = gateway
@@ -58,9 +62,21 @@ final class HTTPConnection: ChannelInboundHandler {
                 return
             }
             state = .receiving(head, body)
-        case (.end, .receiving(let head, let body)): handle(head, body, context)
+        case (.end, .receiving(let head, let body)):
+            let request = HTTPRequest(method: head.method, uri: head.uri, headers: head.headers, body: body)
+            receive(request, keepsAlive: head.isKeepAlive, context)
         case (.body, _), (.end, _): break
         }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        hasAnsweredInTurn = false
+        context.fireChannelReadComplete()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { takeTurnLater(context) }
+        context.fireChannelWritabilityChanged()
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -92,10 +108,34 @@ final class HTTPConnection: ChannelInboundHandler {
         state = .receiving(head, context.channel.allocator.buffer(capacity: min(length, 65_536)))
     }
 
-    private func handle(_ head: HTTPRequestHead, _ body: ByteBuffer, _ context: ChannelHandlerContext) {
-        state = .answering(keepsAlive: head.isKeepAlive)
+    /// Handles a request at once, unless its client sends many without reading the answers, or without a pause: then
+    /// its answers would pile up, and other connections of the event loop would starve.
+    private func receive(_ request: HTTPRequest, keepsAlive: Bool, _ context: ChannelHandlerContext) {
         deadline = .distantFuture
-        let request = HTTPRequest(method: head.method, uri: head.uri, headers: head.headers, body: body)
+        guard hasAnsweredInTurn || !context.channel.isWritable else {
+            handle(request, keepsAlive: keepsAlive, context)
+            return
+        }
+        state = .waiting(request, keepsAlive: keepsAlive)
+        if context.channel.isWritable {
+            takeTurnLater(context)
+        } else {
+            deadline = .now() + Self.receiveTimeout
+        }
+    }
+
+    private func takeTurnLater(_ context: ChannelHandlerContext) {
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        context.eventLoop.execute {
+            let (handler, context) = bound.value
+            guard case .waiting(let request, let keepsAlive) = handler.state, context.channel.isWritable else { return }
+            handler.deadline = .distantFuture
+            handler.handle(request, keepsAlive: keepsAlive, context)
+        }
+    }
+
+    private func handle(_ request: HTTPRequest, keepsAlive: Bool, _ context: ChannelHandlerContext) {
+        state = .answering(keepsAlive: keepsAlive)
         let connection = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         gateway.handle(request, on: executor) { reply in
             let (handler, context) = connection.value
@@ -115,6 +155,7 @@ final class HTTPConnection: ChannelInboundHandler {
     private func send(_ reply: HTTPReply, _ context: ChannelHandlerContext) {
         guard case .answering(let keepsAlive) = state, context.channel.isActive else { return }
         state = .idle
+        hasAnsweredInTurn = true
         deadline = .now() + Self.idleTimeout
         var head = HTTPResponseHead(version: .http1_1, status: reply.status, headers: reply.headers)
         head.headers.add(name: "Content-Length", value: String(reply.body.count))

@@ -9,10 +9,19 @@ struct RocksDBIterator: ~Copyable {
     private let direction: ScanDirection
     private let directory: String
     private let options: RocksDBReadOptions
+    /// RocksDB keeps its own entries within the bounds, but not those of a batch.
+    private let checksBounds: Bool
 
     /// Walks through a snapshot.
-    init(_ handle: RocksDBHandle, snapshot: OpaquePointer, _ range: KeyRange, _ direction: ScanDirection) {
-        options = RocksDBReadOptions(snapshot: snapshot, range: range)
+    init(
+        _ handle: RocksDBHandle,
+        snapshot: OpaquePointer,
+        _ range: KeyRange,
+        _ direction: ScanDirection,
+        onlyMemory: Bool = false
+    ) {
+        options = RocksDBReadOptions(snapshot: snapshot, range: range, onlyMemory: onlyMemory)
+        checksBounds = false
         pointer = rocksdb_create_iterator(handle.pointer, options.pointer)
         self.range = range
         self.direction = direction
@@ -27,6 +36,7 @@ struct RocksDBIterator: ~Copyable {
         _ direction: ScanDirection
     ) {
         options = RocksDBReadOptions(snapshot: nil, range: range)
+        checksBounds = true
         let base = rocksdb_create_iterator(handle.pointer, options.pointer)
         // This takes over the base.
         pointer = rocksdb_writebatch_wi_create_iterator_with_base(batch.pointer, base)
@@ -64,9 +74,9 @@ struct RocksDBIterator: ~Copyable {
         return UnsafeRawBufferPointer(start: start, count: count)
     }
 
-    // RocksDB keeps its own entries within the bounds, but not those of a batch.
     private var isWithinRange: Bool {
         guard rocksdb_iter_valid(pointer) != 0 else { return false }
+        guard checksBounds else { return true }
         switch direction {
         case .forward: return range.upper.map { key.lexicographicallyPrecedes($0) } ?? true
         case .backward: return !key.lexicographicallyPrecedes(range.lower)
@@ -96,7 +106,10 @@ struct RocksDBIterator: ~Copyable {
 
     /// Throws if the walk ended because of a failure rather than the end of the keys.
     private func throwFailure() throws(StorageError) {
-        let iterator = pointer
-        try checked("scan keys", in: directory) { rocksdb_iter_get_error(iterator, $0) }
+        var message: UnsafeMutablePointer<CChar>?
+        rocksdb_iter_get_error(pointer, &message)
+        guard let message else { return }
+        let failure = RocksDBFailure(taking: message, directory: directory)
+        throw failure.isNotCached ? .notCached : failure.error(during: "scan keys")
     }
 }

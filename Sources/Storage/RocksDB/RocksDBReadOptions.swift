@@ -19,9 +19,10 @@ struct RocksDBReadOptions: ~Copyable {
     }
 
     /// For a walk that stays within a range.
-    init(snapshot: OpaquePointer?, range: KeyRange) {
+    init(snapshot: OpaquePointer?, range: KeyRange, onlyMemory: Bool = false) {
         pointer = rocksdb_readoptions_create()
         if let snapshot { rocksdb_readoptions_set_snapshot(pointer, snapshot) }
+        if onlyMemory { rocksdb_readoptions_set_read_tier(pointer, Self.blockCacheTier) }
         let bytes = range.lower + (range.upper ?? [])
         let bounds = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count + 1)
         _ = bounds.initialize(from: bytes)

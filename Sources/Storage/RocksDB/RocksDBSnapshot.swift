@@ -52,4 +52,15 @@ final class RocksDBSnapshot: Snapshot, @unchecked Sendable {
             try iterator.walk(body)
         }
     }
+
+    func scanCached(
+        _ range: KeyRange,
+        _ direction: ScanDirection,
+        _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws(StorageError) -> ScanStep
+    ) throws(StorageError) {
+        try handle.reading { () throws(StorageError) in
+            let iterator = RocksDBIterator(handle, snapshot: pointer, range, direction, onlyMemory: true)
+            try iterator.walk(body)
+        }
+    }
 }

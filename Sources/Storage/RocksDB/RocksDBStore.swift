@@ -61,7 +61,11 @@ package final class RocksDBStore: Store {
         } else {
             // RocksDB repairs while it opens, so what it would choke on must be found before.
             try LogInspection.inspectLogs(in: directory.path)
-            try RocksDBHandle.probe(directory.path, options: options)
+            do throws(StorageError) {
+                try RocksDBHandle.probe(directory.path, options: options)
+            } catch {
+                throw TableFileInspection.locate(error, in: directory.path)
+            }
         }
         let handle = try RocksDBHandle(opening: directory, options: options)
         try directory.markMade()

@@ -38,7 +38,7 @@ package struct BatchWriteItemResponse: WireResponse {
         _ = try reader.entries { tableName, reader throws(ServiceError) in
             var reading = EntryReading()
             _ = try reader.elements { reader throws(ServiceError) in try reading.read(&reader) }
-            guard !reading.hasAmbiguousEntry else {
+            guard !reading.hasAmbiguousEntry, reading.missingMembers.isEmpty else {
                 throw .serialization("An entry of UnprocessedItems is neither a put nor a delete")
             }
             unprocessedItems.append((tableName, reading.entries))

@@ -27,7 +27,9 @@ package enum Base64 {
         var (bits, count): (UInt32, Int) = (0, 0)
         for letter in text.dropLast(padding) {
             let value = values[Int(letter)]
-            guard value != invalid else { throw .serialization("Invalid Base64 character: '\(Character(Unicode.Scalar(letter)))'") }
+            guard value != invalid else {
+                throw .serialization("Invalid Base64 character: '\(Character(Unicode.Scalar(letter)))'")
+            }
             bits = bits << 6 | UInt32(value)
             count += 6
             if count >= 8 {
@@ -42,7 +44,7 @@ package enum Base64 {
         return decoded
     }
 
-    package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
+    package static func append(_ bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
         var index = 0
         while index < bytes.count {
             let left = bytes.count - index

@@ -138,7 +138,7 @@ private struct AttributeValueParser {
         if Set(elements).count < elements.count {
             let texts = elements.map { element in
                 var text: [UInt8] = []
-                Base64.append(element, to: &text)
+                element.withUnsafeBytes { Base64.append($0, to: &text) }
                 return String(decoding: text, as: UTF8.self)
             }
             note(

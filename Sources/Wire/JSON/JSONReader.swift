@@ -163,7 +163,10 @@ package struct JSONReader {
 
     private mutating func readName() throws(ServiceError) -> JSONName {
         let (content, isPlain) = try scanString()
-        return isPlain ? JSONName(content) : JSONName(unescaped: try JSONEscapes.text(of: content))
+        guard isPlain else { return JSONName(unescaped: try JSONEscapes.text(of: content)) }
+        // Most names are compared as bytes and never become text, but text they must be.
+        if content.contains(where: { $0 >= 0x80 }) { _ = try Self.text(of: content) }
+        return JSONName(content)
     }
 
     /// Consumes a string and answers what stands between the quotes, and whether it holds no escape.
@@ -172,21 +175,20 @@ package struct JSONReader {
         position += 1
         let start = position
         var isPlain = true
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: "\"") {
+        while true {
+            position = bytes.firstSpecialByte(from: position)
+            guard position < bytes.count else { throw Self.malformed }
+            switch bytes[position] {
+            case UInt8(ascii: "\""):
                 position += 1
                 return (UnsafeRawBufferPointer(rebasing: bytes[start..<position - 1]), isPlain)
-            }
-            if byte == UInt8(ascii: "\\") {
+            case UInt8(ascii: "\\"):
                 isPlain = false
-                position += 1
-            } else if byte < 0x20 {
-                throw Self.malformed
+                // What is escaped is looked at later, when the string is known to end.
+                position = min(position + 2, bytes.count)
+            default: throw Self.malformed
             }
-            position += 1
         }
-        throw Self.malformed
     }
 
     // MARK: The whole text
@@ -196,11 +198,7 @@ package struct JSONReader {
         switch try peekKind() {
         case .object:
             try beginObject()
-            while let name = try nextName() {
-                // Nobody looks at the name, but it must be text all the same.
-                _ = try name.text()
-                try skipValue()
-            }
+            while try nextName() != nil { try skipValue() }
         case .array:
             try beginArray()
             while try nextElement() { try skipValue() }

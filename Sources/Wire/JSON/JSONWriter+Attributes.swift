@@ -25,7 +25,7 @@ extension JSONWriter {
             numberText(number)
         case .binary(let bytes):
             name("B")
-            blob(bytes)
+            bytes.withUnsafeBytes { blob($0) }
         case .bool(let value):
             name("BOOL")
             bool(value)
@@ -46,7 +46,7 @@ extension JSONWriter {
             array { writer in elements.forEach { writer.numberText($0) } }
         case .binarySet(let elements):
             name("BS")
-            array { writer in elements.forEach { writer.blob($0) } }
+            array { writer in elements.forEach { $0.withUnsafeBytes { writer.blob($0) } } }
         }
         endObject()
     }

@@ -3,13 +3,65 @@
 import ApusModel
 
 /// Writes one JSON text, value by value; commas come on their own.
-package struct JSONWriter {
-    package private(set) var bytes: [UInt8]
+///
+/// It owns the memory it writes to, because appending to an array byte by byte costs several times as much.
+package struct JSONWriter: ~Copyable {
+    private var start: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private var count = 0
     private var needsComma = false
 
     package init(reservingBytes capacity: Int = 512) {
-        bytes = []
-        bytes.reserveCapacity(capacity)
+        self.capacity = max(capacity, 64)
+        start = .allocate(capacity: self.capacity)
+    }
+
+    deinit {
+        start.deallocate()
+    }
+
+    /// What has been written so far.
+    package var bytes: [UInt8] {
+        Array(UnsafeBufferPointer(start: start, count: count))
+    }
+
+    // MARK: Bytes
+
+    private mutating func reserve(_ bytes: Int) {
+        if capacity - count < bytes { grow(by: bytes) }
+    }
+
+    private mutating func grow(by bytes: Int) {
+        capacity = max(2 * capacity, count + bytes)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: start, count: count)
+        start.deallocate()
+        start = larger
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        reserve(1)
+        start[count] = byte
+        count += 1
+    }
+
+    private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+        guard let source = bytes.baseAddress else { return }
+        reserve(bytes.count)
+        UnsafeMutableRawPointer(start + count).copyMemory(from: source, byteCount: bytes.count)
+        count += bytes.count
+    }
+
+    private mutating func append(_ text: StaticString) {
+        append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    private mutating func append(ascii text: some StringProtocol) {
+        for byte in text.utf8 { append(byte) }
+    }
+
+    private mutating func append(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { append($0) }
     }
 
     // MARK: Objects and arrays
@@ -33,12 +85,12 @@ package struct JSONWriter {
 
     private mutating func open(_ bracket: UInt8) {
         separate()
-        bytes.append(bracket)
+        append(bracket)
         needsComma = false
     }
 
     private mutating func close(_ bracket: UInt8) {
-        bytes.append(bracket)
+        append(bracket)
         needsComma = true
     }
 
@@ -47,10 +99,10 @@ package struct JSONWriter {
     /// Writes the name of the next member; a literal needs no escapes.
     package mutating func name(_ name: StaticString) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        reserve(name.utf8CodeUnitCount + 3)
+        append(UInt8(ascii: "\""))
+        append(name)
+        append("\":")
         needsComma = false
     }
 
@@ -62,7 +114,7 @@ package struct JSONWriter {
     /// Writes the name of the next member from its UTF-8 bytes.
     package mutating func name(_ name: UnsafeRawBufferPointer) {
         string(name)
-        bytes.append(UInt8(ascii: ":"))
+        append(UInt8(ascii: ":"))
         needsComma = false
     }
 
@@ -75,49 +127,55 @@ package struct JSONWriter {
     /// Writes a string from its UTF-8 bytes.
     package mutating func string(_ text: UnsafeRawBufferPointer) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
+        reserve(text.count + 2)
+        append(UInt8(ascii: "\""))
         var plainStart = 0
-        for (index, byte) in text.enumerated()
-        where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[plainStart..<index]))
-            appendEscape(of: byte)
-            plainStart = index + 1
+        while true {
+            let plainEnd = text.firstSpecialByte(from: plainStart)
+            append(UnsafeRawBufferPointer(rebasing: text[plainStart..<plainEnd]))
+            guard plainEnd < text.count else { break }
+            appendEscape(of: text[plainEnd])
+            plainStart = plainEnd + 1
         }
-        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[plainStart...]))
-        bytes.append(UInt8(ascii: "\""))
+        append(UInt8(ascii: "\""))
         needsComma = true
     }
 
     private mutating func appendEscape(of byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
+        append(UInt8(ascii: "\\"))
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(byte)
+        case 0x0A: append(UInt8(ascii: "n"))
+        case 0x0D: append(UInt8(ascii: "r"))
+        case 0x09: append(UInt8(ascii: "t"))
         default:
-            let hexDigits = Array("0123456789abcdef".utf8)
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(hexDigits[Int(byte >> 4)])
-            bytes.append(hexDigits[Int(byte & 15)])
+            append(byte < 0x10 ? "u000" : "u001")
+            append(ascii: String(byte & 15, radix: 16))
         }
     }
 
     /// Writes bytes as a base64 string.
-    package mutating func blob(_ blob: [UInt8]) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        Base64.append(blob, to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
+    package mutating func blob(_ blob: UnsafeRawBufferPointer) {
+        var text: [UInt8] = []
+        text.reserveCapacity((blob.count + 2) / 3 * 4)
+        Base64.append(blob, to: &text)
+        quoted(text)
     }
 
     /// Writes a number as a string, the form it has in attribute values.
     package mutating func numberText(_ number: Number) {
+        var text: [UInt8] = []
+        text.reserveCapacity(Limits.numberDigits + 4)
+        number.appendText(to: &text)
+        quoted(text)
+    }
+
+    /// Writes a string of bytes that need no escapes.
+    private mutating func quoted(_ text: [UInt8]) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        number.appendText(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        append(UInt8(ascii: "\""))
+        append(text)
+        append(UInt8(ascii: "\""))
         needsComma = true
     }
 
@@ -127,14 +185,14 @@ package struct JSONWriter {
 
     package mutating func integer(_ value: Int) {
         separate()
-        bytes.append(contentsOf: String(value).utf8)
+        append(ascii: String(value))
         needsComma = true
     }
 
     /// Writes a finite number; a whole one keeps its `.0`, as capacity units have it.
     package mutating func double(_ value: Double) {
         separate()
-        bytes.append(contentsOf: "\(value)".utf8)
+        append(ascii: "\(value)")
         needsComma = true
     }
 
@@ -142,25 +200,25 @@ package struct JSONWriter {
     package mutating func timestamp(_ time: Timestamp) {
         separate()
         let (seconds, rest) = time.milliseconds.quotientAndRemainder(dividingBy: 1_000)
-        bytes.append(contentsOf: "\(seconds).".utf8)
-        bytes.append(contentsOf: String(1_000 + rest).utf8.dropFirst())
+        append(ascii: "\(seconds).")
+        append(ascii: String(1_000 + rest).dropFirst())
         needsComma = true
     }
 
     /// Inserts a value that is JSON already.
     package mutating func value(_ json: [UInt8]) {
         separate()
-        bytes.append(contentsOf: json)
+        append(json)
         needsComma = true
     }
 
     private mutating func raw(_ literal: StaticString) {
         separate()
-        bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+        append(literal)
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if needsComma { append(UInt8(ascii: ",")) }
     }
 }

@@ -134,6 +134,7 @@ import Testing
 /// Ways in which a disk or a person spoils a store.
 enum Damage: CaseIterable {
     case tableCutShort
+    case tableOneByteShort
     case tableWithoutItsEnd
     case tableMissing
     case currentMissing
@@ -154,6 +155,7 @@ enum Damage: CaseIterable {
         let log = try #require(try directory.names(endingIn: ".log").last)
         let manifest = try #require(try directory.contents().keys.first { $0.hasPrefix("MANIFEST") })
         switch self {
+        case .tableOneByteShort: return try change(table, in: directory) { $0.removeLast() }
         case .tableCutShort: return try change(table, in: directory) { $0.removeLast($0.count / 2) }
         case .tableWithoutItsEnd: return try change(table, in: directory) { Self.zero(&$0, last: 60) }
         case .tableMissing: return try remove(table, from: directory)

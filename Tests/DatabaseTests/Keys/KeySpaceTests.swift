@@ -1,0 +1,75 @@
+// What stands where in the store: the vectors of docs/formats/keys.md.
+
+import ApusModel
+import ApusStorage
+import Testing
+
+@testable import ApusDatabase
+
+struct KeySpaceTests {
+    @Test func `the database's own keys begin with table id 0`() throws {
+        let name = try #require(TableName("Cats"))
+
+        #expect(
+            KeySpace.definition(of: name, in: "us-east-1").hex
+                == "00 00 00 00 01 75 73 2D 65 61 73 74 2D 31 00 01 43 61 74 73 00 01"
+        )
+        #expect(KeySpace.nextTableID.hex == "00 00 00 00 02")
+        #expect(KeySpace.itemCount(of: 7).hex == "00 00 00 00 03 00 00 00 07")
+        #expect(KeySpace.size(of: 7).hex == "00 00 00 00 04 00 00 00 07")
+        #expect(KeySpace.droppedTable(7).hex == "00 00 00 00 05 00 00 00 07")
+    }
+
+    @Test func `an item stands under its table, its hash and its keys`() throws {
+        let table = Table(id: 7, definition: try .sample(sort: .number))
+        let key = PrimaryKey(partition: "tom", sort: .number(try Number("1.5")))
+
+        #expect(table.entryKey(for: key).hex == "00 00 00 07 00 FF 57 AD 3E 74 6F 6D 00 01 81 82 10 00")
+        #expect(table.entryKey(for: key).starts(with: table.partitionPrefix(for: "tom")))
+    }
+
+    @Test func `a table without a sort key writes none`() throws {
+        let table = Table(id: 258, definition: try .sample())
+
+        #expect(
+            table.entryKey(for: PrimaryKey(partition: "tom", sort: nil)).hex
+                == "00 00 01 02 00 FF 57 AD 3E 74 6F 6D 00 01"
+        )
+    }
+
+    @Test func `ranges hold their own keys and no others`() throws {
+        let name = try #require(TableName("Cats"))
+        let entry = Table(id: 7, definition: try .sample()).entryKey(for: PrimaryKey(partition: "tom", sort: nil))
+
+        #expect(KeySpace.definitions.contains(KeySpace.definition(of: name, in: "eu")))
+        #expect(!KeySpace.definitions.contains(KeySpace.nextTableID))
+        #expect(KeySpace.droppedTables.contains(KeySpace.droppedTable(.max)))
+        #expect(KeySpace.entries(of: 7).contains(entry))
+        #expect(!KeySpace.entries(of: 6).contains(entry))
+        #expect(!KeySpace.entries(of: 8).contains(entry))
+    }
+
+    @Test(arguments: [1, 7, 0x0102_0304, .max] as [UInt32])
+    func `the mark of a table tells which it is`(id: UInt32) {
+        let key = KeySpace.droppedTable(id)
+
+        #expect(key.withUnsafeBytes { KeySpace.tableID(ofDroppedTable: $0) } == id)
+    }
+}
+
+extension TableDefinition {
+    fileprivate static func sample(sort: KeyAttributeType? = nil) throws -> TableDefinition {
+        TableDefinition(
+            name: try #require(TableName("Cats")),
+            region: "eu-north-1",
+            uniqueID: "id",
+            keySchema: KeySchema(
+                partition: KeyAttribute(name: "id", type: .string),
+                sort: sort.map { KeyAttribute(name: "at", type: $0) }
+            ),
+            billing: .onDemand,
+            creationTime: Timestamp(milliseconds: 0),
+            readyTime: Timestamp(milliseconds: 0)
+        )
+    }
+}
