@@ -2,6 +2,7 @@
 
 /// The address of a service: scheme, host and port, and nothing behind them.
 package struct Endpoint: Hashable, Sendable {
+    /// Plain or over TLS.
     package enum Scheme: String, Sendable {
         case http, https
 

@@ -2,6 +2,7 @@
 
 import CZlib
 
+/// Checksums of answers.
 package enum Checksum {
     /// The CRC-32 of IEEE 802.3: the one of `x-amz-crc32`, gzip and Ethernet.
     package static func crc32(of bytes: UnsafeRawBufferPointer) -> UInt32 {

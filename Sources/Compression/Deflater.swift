@@ -2,6 +2,7 @@
 
 import CZlib
 
+/// Compresses whole bodies, at the fastest level.
 package enum Deflater {
     /// The compressed bytes of a body, as one gzip member or one zlib stream.
     package static func deflate(_ bytes: UnsafeRawBufferPointer, as coding: Coding) -> [UInt8] {

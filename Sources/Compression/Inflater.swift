@@ -1,5 +1,6 @@
 // Decompresses a whole body.
 
+/// Decompresses whole bodies, up to a limit.
 package enum Inflater {
     /// The decompressed bytes of a body, of which there may be as many as the limit and no more.
     package static func inflate(

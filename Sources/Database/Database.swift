@@ -71,8 +71,13 @@ package final class Database: Sendable {
         logger.info("freeing the room of deleted tables", metadata: ["tables": "\(tableIDs.count)"])
         for tableID in tableIDs { try store.discard(KeySpace.entries(of: tableID)) }
         let marks = tableIDs.map(KeySpace.droppedTable)
-        store.write(completingOn: ImmediateExecutor.shared) { transaction in
+        store.write(completingOn: ImmediateExecutor.shared) { [tables = tableIDs] transaction in
             for mark in marks { transaction.delete(mark) }
+            // A change that came too late for a table may have counted.
+            for tableID in tables {
+                transaction.delete(KeySpace.itemCount(of: tableID))
+                transaction.delete(KeySpace.size(of: tableID))
+            }
         } completion: { [logger] result in
             guard case .failure(let error) = result else { return }
             logger.warning("could not forget deleted tables", metadata: ["error": "\(error)"])

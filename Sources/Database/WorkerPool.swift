@@ -6,7 +6,7 @@ import Synchronization
 
 /// Runs blocking work on a bounded number of threads, first come, first served.
 ///
-/// What waits is bounded by the number of connections: each has one request under way.
+/// What waits is bounded by the number of connections, each of which has one request under way, and of deleted tables.
 final class WorkerPool: Sendable {
     private typealias Work = @Sendable () -> Void
 

@@ -8,6 +8,7 @@ package typealias Item = AttributeMap
 /// An ordered array serves better than a dictionary here: items have few attributes, names are compared by bytes, and
 /// nothing is hashed. Looking a name up takes time in proportion to the number of attributes.
 package struct AttributeMap: Sendable {
+    /// A name and its value.
     package struct Attribute: Sendable {
         package let name: String
         package var value: AttributeValue

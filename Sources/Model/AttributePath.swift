@@ -2,6 +2,7 @@
 
 /// A document path: the name of a top-level attribute, then steps into maps and lists.
 package struct AttributePath: Hashable, Sendable {
+    /// A step: into a map by name, or into a list by position.
     package enum Element: Hashable, Sendable {
         case name(String)
         case index(Int)

@@ -13,7 +13,7 @@ package enum KeyAttributeType: String, CaseIterable, Sendable {
 }
 
 /// A key attribute: its name and its type.
-package struct KeyAttribute: Hashable, Sendable {
+package struct KeyAttribute: Equatable, Sendable {
     package let name: String
     package let type: KeyAttributeType
 
@@ -21,10 +21,14 @@ package struct KeyAttribute: Hashable, Sendable {
         self.name = name
         self.type = type
     }
+
+    package static func == (left: KeyAttribute, right: KeyAttribute) -> Bool {
+        left.type == right.type && left.name.hasSameBytes(as: right.name)
+    }
 }
 
 /// The key of a table: a partition key, and a sort key where the table has one.
-package struct KeySchema: Hashable, Sendable {
+package struct KeySchema: Equatable, Sendable {
     package let partition: KeyAttribute
     package let sort: KeyAttribute?
 

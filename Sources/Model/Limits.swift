@@ -22,6 +22,8 @@ package enum Limits {
 
     // Expressions
     package static let expressionBytes = 4_096
+    /// All names and values of one request together.
+    package static let placeholdersBytes = 2 * 1_048_576
     package static let expressionOperators = 300
     package static let inOperands = 100
     package static let pathElements = 32
@@ -40,8 +42,6 @@ package enum Limits {
     // Tables and indexes
     package static let tablesPerRegion = 2_500
     package static let keySchemaElements = 1...2
-    package static let globalSecondaryIndexes = 20
-    package static let localSecondaryIndexes = 5
 
     // Throughput
     package static let tableReadUnits = 40_000

@@ -55,5 +55,9 @@ package struct ServiceError: Error, Equatable, Sendable {
         "The conditional request failed"
     )
 
+    package static let missingTableName = ServiceError.validation(
+        "The parameter 'TableName' is required but was not present in the request"
+    )
+
     package static let tableNotFound = ServiceError(.resourceNotFound, "Requested resource not found")
 }

@@ -2,6 +2,7 @@
 
 /// The definition of a table, as CreateTable made it.
 package struct TableDefinition: Equatable, Sendable {
+    /// How the table is paid for.
     package enum Billing: Equatable, Sendable {
         /// Units per second.
         case provisioned(readUnits: Int, writeUnits: Int)

@@ -5,6 +5,7 @@ import ApusDatabase
 import ApusModel
 import ApusOperations
 import ApusSigning
+import ApusStorage
 import ApusWire
 import Logging
 import NIOCore
@@ -37,9 +38,18 @@ final class Gateway: Sendable {
         case (.GET, "/healthz"), (.GET, "/readyz"): send(decorated(HTTPReply(status: .ok, text: "ok\n"), for: request))
         case (.OPTIONS, "/") where request.headers.contains(name: "origin"):
             send(decorated(preflight(request), for: request))
+        // The answer to a HEAD has no body, or the client would take it for the next answer.
+        case (.HEAD, _): send(decorated(HTTPReply(status: .notFound), for: request))
         case (_, "/"): send(decorated(Self.noOperation, for: request))
         default: send(decorated(HTTPReply(status: .notFound), for: request))
         }
+    }
+
+    /// The reply to a request that is refused before it has been received.
+    func refusal(_ status: HTTPResponseStatus) -> HTTPReply {
+        var reply = HTTPReply(status: status)
+        addCommonHeaders(to: &reply)
+        return reply
     }
 
     // MARK: Calls of the API
@@ -91,18 +101,16 @@ final class Gateway: Sendable {
     private func reply(_ status: HTTPResponseStatus, _ body: [UInt8], in form: ReplyForm) -> HTTPReply {
         var headers = HTTPHeaders()
         headers.reserveCapacity(12)
-        headers.add(name: "x-amzn-RequestId", value: RequestID.make(by: chance))
         headers.add(name: "Content-Type", value: form.contentType.text)
-        headers.add(name: "Date", value: date.text)
-        headers.add(name: "Server", value: "apus")
         var sent = body
         if let coding = form.coding(ofBytes: body.count) {
             sent = Deflater.deflate(body, as: coding)
             headers.add(name: "Content-Encoding", value: coding.rawValue)
         }
-        headers.add(name: "x-amz-crc32", value: String(Checksum.crc32(of: sent)))
-        form.addOriginHeaders(to: &headers)
-        return HTTPReply(status: status, headers: headers, body: sent)
+        if form.hasOrigin { headers.addOriginHeaders() }
+        var reply = HTTPReply(status: status, headers: headers, body: sent)
+        addCommonHeaders(to: &reply)
+        return reply
     }
 
     // MARK: Bodies
@@ -153,17 +161,19 @@ final class Gateway: Sendable {
         return reply
     }
 
-    /// Adds what every reply bears.
     private func decorated(_ reply: HTTPReply, for request: HTTPRequest) -> HTTPReply {
         var reply = reply
+        if request.headers.contains(name: "origin") { reply.headers.addOriginHeaders() }
+        addCommonHeaders(to: &reply)
+        return reply
+    }
+
+    /// Adds what every reply bears.
+    private func addCommonHeaders(to reply: inout HTTPReply) {
         reply.headers.add(name: "x-amzn-RequestId", value: RequestID.make(by: chance))
         reply.headers.add(name: "x-amz-crc32", value: String(Checksum.crc32(of: reply.body)))
         reply.headers.add(name: "Date", value: date.text)
         reply.headers.add(name: "Server", value: "apus")
-        if request.headers.contains(name: "origin") {
-            reply.headers.add(name: "Access-Control-Allow-Origin", value: "*")
-        }
-        return reply
     }
 }
 
@@ -175,6 +185,13 @@ extension ServiceError {
 
     /// What a client is told of a failure that is not its own: no more than that.
     fileprivate init(failure: any Error) {
+        switch failure as? StorageError {
+        // Neither lasts: the client may try again.
+        case .overloaded, .closed:
+            self.init(.serviceUnavailable, "Service is temporarily unavailable")
+            return
+        default: break
+        }
         self.init(.internalServerError, "The request processing has failed because of an unknown error")
     }
 }

@@ -29,7 +29,8 @@ struct ReplyForm: Sendable {
 
     let contentType: APIContentType
     private let acceptedCoding: Coding?
-    private let hasOrigin: Bool
+    /// Whether the request comes from a page of a browser.
+    let hasOrigin: Bool
 
     init(contentType: APIContentType, headers: HTTPHeaders) {
         self.contentType = contentType
@@ -52,11 +53,13 @@ struct ReplyForm: Sendable {
     func coding(ofBytes count: Int) -> Coding? {
         count > Self.compressedFromBytes ? acceptedCoding : nil
     }
+}
 
-    func addOriginHeaders(to headers: inout HTTPHeaders) {
-        guard hasOrigin else { return }
-        headers.add(name: "Access-Control-Allow-Origin", value: "*")
-        headers.add(
+extension HTTPHeaders {
+    /// Adds what lets a page of another origin read the reply.
+    mutating func addOriginHeaders() {
+        add(name: "Access-Control-Allow-Origin", value: "*")
+        add(
             name: "Access-Control-Expose-Headers",
             value: "x-amzn-RequestId,x-amzn-ErrorType,x-amz-request-id,x-amz-id-2,x-amzn-ErrorMessage,Date"
         )

@@ -3,6 +3,7 @@
 import ApusDatabase
 import ApusModel
 import Logging
+import NIOConcurrencyHelpers
 import NIOCore
 import NIOExtras
 import NIOHTTP1
@@ -38,19 +39,33 @@ package final class Server: Service {
     package func run() async throws {
         let group = MultiThreadedEventLoopGroup.singleton
         let quiescing = ServerQuiescingHelper(group: group)
-        let channel = try await bootstrap(on: group, quiescing: quiescing)
-            .bind(host: configuration.host, port: configuration.port).get()
+        let channel = try await listen(on: group, quiescing: quiescing)
         onListening(configuration.host, channel.localAddress?.port ?? configuration.port)
         let stopped = group.any().makePromise(of: Void.self)
+        let limit = NIOLockedValueBox<Scheduled<Void>?>(nil)
+        defer { limit.withLockedValue { $0?.cancel() } }
         try await withGracefulShutdownHandler {
             try await stopped.futureResult.get()
         } onGracefulShutdown: { [logger] in
             logger.info("stopping: requests under way are finished")
             quiescing.initiateShutdown(promise: stopped)
-            group.any().scheduleTask(in: Self.shutdownLimit) {
+            let task = group.any().scheduleTask(in: Self.shutdownLimit) {
                 logger.warning("some requests did not finish in time")
                 stopped.succeed()
             }
+            limit.withLockedValue { $0 = task }
+        }
+    }
+
+    private func listen(
+        on group: any EventLoopGroup,
+        quiescing: ServerQuiescingHelper
+    ) async throws -> any Channel {
+        do {
+            return try await bootstrap(on: group, quiescing: quiescing)
+                .bind(host: configuration.host, port: configuration.port).get()
+        } catch {
+            throw ListenFailure(host: configuration.host, port: configuration.port, reason: "\(error)")
         }
     }
 

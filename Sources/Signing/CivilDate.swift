@@ -1,10 +1,10 @@
 // A day of the calendar, and its number.
 
 /// A day of the Gregorian calendar, which is thought to hold for all years.
-struct CivilDate {
-    let year: Int
-    let month: Int
-    let day: Int
+package struct CivilDate {
+    package let year: Int
+    package let month: Int
+    package let day: Int
 
     init(year: Int, month: Int, day: Int) {
         self.year = year
@@ -13,7 +13,7 @@ struct CivilDate {
     }
 
     // Years are counted from March, so that a leap day is the last of its year, in eras of 400 years.
-    init(daysSince1970: Int) {
+    package init(daysSince1970: Int) {
         let daysSinceEpoch = daysSince1970 + Self.daysFromYearZeroTo1970
         let era = Self.floorDivide(daysSinceEpoch, Self.daysInEra)
         let dayOfEra = daysSinceEpoch - era * Self.daysInEra

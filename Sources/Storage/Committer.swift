@@ -47,7 +47,8 @@ final class Committer: @unchecked Sendable {
     private let inbox = Mutex(Inbox())
     private let target: any CommitTarget
     private let syncInterval: DispatchTimeInterval?
-    private var isSyncScheduled = false
+    /// When what has been committed is to be synced, at the latest; nil where all is synced.
+    private var syncDeadline: DispatchTime?
     /// Once a commit has failed, nobody knows what the disk holds, so nothing more is written.
     private var failure: StorageError?
 
@@ -143,13 +144,18 @@ final class Committer: @unchecked Sendable {
     }
 
     private func scheduleSync() {
-        guard let syncInterval, !isSyncScheduled else { return }
-        isSyncScheduled = true
-        queue.asyncAfter(deadline: .now() + syncInterval) { self.syncOnTime() }
+        guard let syncInterval else { return }
+        // The timer waits its turn behind the drain, which may go on for long, so each group looks at the clock too.
+        if let syncDeadline, syncDeadline <= .now() { return syncOnTime() }
+        guard syncDeadline == nil else { return }
+        let deadline = DispatchTime.now() + syncInterval
+        syncDeadline = deadline
+        queue.asyncAfter(deadline: deadline) { self.syncOnTime() }
     }
 
     private func syncOnTime() {
-        isSyncScheduled = false
+        guard let deadline = syncDeadline, deadline <= .now() else { return }
+        syncDeadline = nil
         guard failure == nil, !inbox.withLock({ $0.isClosed }) else { return }
         do throws(StorageError) {
             try target.sync()

@@ -43,6 +43,7 @@ extension Reading {
     }
 }
 
+/// Whether a scan goes up or down the order of keys.
 package enum ScanDirection: Sendable {
     case forward
     case backward

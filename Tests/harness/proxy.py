@@ -1,4 +1,4 @@
-"""A proxy between a client and a server that counts what passes, and can cut connections."""
+"""A proxy between a client and a server that counts what passes, and can cut connections in the middle."""
 
 import random
 import socket
@@ -11,16 +11,19 @@ CHUNK = 16_384
 
 
 class Proxy:
-    """Forwards connections; the first `cuts` of them are cut after about `mean_bytes` in one of the directions."""
+    """Forwards connections, and cuts one each time so many bytes in all have gone to the server.
 
-    def __init__(self, upstream_port, seed=0, cuts=0, mean_bytes=0):
+    A cut takes the second half of a request or, as often, of its answer: then the server has done what the client
+    does not know to be done.
+    """
+
+    def __init__(self, upstream_port, cut_points=(), seed=0):
         self.upstream_port = upstream_port
         self.port = free_port()
         self.uploaded = 0
         self.cuts_made = 0
+        self._cut_points = sorted(cut_points)
         self._chance = random.Random(seed)
-        self._cuts = cuts
-        self._mean_bytes = mean_bytes
         self._lock = threading.Lock()
         self._listener = socket.create_server((HOST, self.port))
 
@@ -54,38 +57,58 @@ class Proxy:
                 client.close()
                 continue
             server.settimeout(None)
-            up, down = self._limits()
-            for source, target, limit, is_up in ((client, server, up, True), (server, client, down, False)):
-                threading.Thread(target=self._pump, args=(source, target, limit, is_up), daemon=True).start()
+            link = Link(self, client, server)
+            threading.Thread(target=link.carry_up, daemon=True).start()
+            threading.Thread(target=link.carry_down, daemon=True).start()
 
-    def _limits(self):
-        """After how many bytes the new connection is cut, on the way up and on the way down."""
+    def count(self, data):
+        """Counts bytes on their way up, and tells whether their connection is to be cut: its request or its answer."""
         with self._lock:
-            if self._cuts == 0:
-                return None, None
-            self._cuts -= 1
-            limit = self._chance.randint(1, 2 * self._mean_bytes)
-            # An answer that is cut off leaves the client without knowing that its write was done.
-            return (limit, None) if self._chance.random() < 0.5 else (None, limit // 1000)
+            self.uploaded += len(data)
+            if not self._cut_points or self.uploaded < self._cut_points[0]:
+                return None
+            self._cut_points.pop(0)
+            self.cuts_made += 1
+            return self._chance.choice(["request", "answer"])
 
-    def _pump(self, source, target, limit, is_up):
-        passed = 0
+
+class Link:
+    """One connection through the proxy."""
+
+    def __init__(self, proxy, client, server):
+        self.proxy = proxy
+        self.client = client
+        self.server = server
+        self.cuts_answer = False
+
+    def carry_up(self):
         try:
-            while data := source.recv(CHUNK):
-                if limit is not None and passed + len(data) > limit:
-                    target.sendall(data[: limit - passed])
-                    self.cuts_made += 1
+            while data := self.client.recv(CHUNK):
+                cut = self.proxy.count(data)
+                if cut == "request":
+                    self.server.sendall(data[: len(data) // 2])
                     break
-                passed += len(data)
-                target.sendall(data)
-                if is_up:
-                    with self._lock:
-                        self.uploaded += len(data)
+                self.cuts_answer |= cut == "answer"
+                self.server.sendall(data)
         except OSError:
             pass
-        for end in (source, target):
+        self.close()
+
+    def carry_down(self):
+        try:
+            while data := self.server.recv(CHUNK):
+                if self.cuts_answer:
+                    self.client.sendall(data[: len(data) // 2])
+                    break
+                self.client.sendall(data)
+        except OSError:
+            pass
+        self.close()
+
+    def close(self):
+        for end in (self.client, self.server):
             try:
                 end.shutdown(socket.SHUT_RDWR)
             except OSError:
-                pass
-        source.close()
+                pass  # The other direction was faster.
+            end.close()

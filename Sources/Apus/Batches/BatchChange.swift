@@ -49,6 +49,7 @@ package struct BatchChange<Origin: Sendable>: Sendable {
 
 /// A change that was not written, and why.
 package struct UnwrittenChange<Origin: Sendable>: Sendable {
+    /// Why a change was not written.
     package enum Cause: Equatable, Sendable {
         /// The table refuses this change.
         case refused

@@ -41,6 +41,7 @@ package struct ClientSettings: Sendable {
     }
 }
 
+/// What keeps a client from being set up.
 package enum ClientSettingsError: Error, Equatable, Sendable {
     case badEndpoint(String)
     case noCredentials(Endpoint)

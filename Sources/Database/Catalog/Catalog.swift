@@ -45,6 +45,15 @@ package final class Catalog: Sendable {
         return tables.filter { $0.state(at: now) != .gone }.map(\.name).sorted()
     }
 
+    /// Refuses one more table where a region has as many as the service allows. Two at once may both pass.
+    func requireRoom(in region: String) throws(ServiceError) {
+        guard tables.withLock({ $0[region]?.count ?? 0 }) >= Limits.tablesPerRegion else { return }
+        throw ServiceError(
+            .limitExceeded,
+            "Subscriber limit exceeded: There is a limit of \(Limits.tablesPerRegion) tables per subscriber"
+        )
+    }
+
     /// The tables whose deletion has come to its end, but which are still stored.
     var goneTables: [Table] {
         let now = clock.now

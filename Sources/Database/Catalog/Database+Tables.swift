@@ -2,6 +2,7 @@
 
 import ApusModel
 import ApusStorage
+import Dispatch
 
 extension Database {
     /// Creates a table.
@@ -15,7 +16,7 @@ extension Database {
         completion: @escaping @Sendable (Result<Table, any Error>) -> Void
     ) {
         dropGoneTables()
-        change(completingOn: executor) { [clock, settings] transaction in
+        change(completingOn: executor) { [catalog, clock, settings] transaction in
             let now = clock.now
             let existing = try transaction.record(of: name, in: region)
             if let existing {
@@ -24,6 +25,7 @@ extension Database {
                 }
                 try transaction.drop(existing)
             }
+            try catalog.requireRoom(in: region)
             let id = try transaction.takeTableID()
             let definition = make(now, now.advanced(by: settings.transitionDelay))
             transaction.put(
@@ -94,6 +96,14 @@ extension Database {
         }
     }
 
+    /// Comes back when a deletion comes to its end. Where the clock is not the machine's, the next change of the catalog
+    /// does what this finds too early.
+    private func dropGoneTablesLater() {
+        let (seconds, attoseconds) = settings.transitionDelay.components
+        let delay = Double(seconds) + Double(attoseconds) / 1e18
+        DispatchQueue.global().asyncAfter(deadline: .now() + delay) { [weak self] in self?.dropGoneTables() }
+    }
+
     /// What a transaction has done to the catalog.
     private struct CatalogChange: Sendable {
         let table: Table
@@ -117,6 +127,7 @@ extension Database {
     private func follow(_ change: CatalogChange) {
         if change.shows {
             catalog.show(change.table)
+            if change.table.definition.goneTime != nil { dropGoneTablesLater() }
         } else {
             catalog.forget(change.table)
         }

@@ -5,6 +5,7 @@ import ApusModel
 
 /// What is to become of one item, and under which condition.
 package struct ItemChange: Sendable {
+    /// What is to become of the item.
     package enum Action: Sendable {
         /// Store this item in the place of whatever is there.
         case put(EncodedRow, Item)

@@ -68,11 +68,11 @@ struct ItemWriter {
         let item = try update.map { update throws(ServiceError) in
             try update.applied(to: base, exists: old.exists)
         }
-        try item?.requireNestingLevels()
-        let row = EncodedRow(item ?? base)
-        guard row.itemSize <= Limits.itemBytes else {
+        guard (item?.itemSize ?? 0) <= Limits.itemBytes else {
             throw .validation("Item size to update has exceeded the maximum allowed size")
         }
+        try item?.requireNestingLevels()
+        let row = EncodedRow(item ?? base)
         put(row, at: key, of: change.table, replacing: old)
         return outcome(of: change, old: old, new: item ?? base, newSize: row.itemSize)
     }

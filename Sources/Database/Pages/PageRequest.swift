@@ -5,6 +5,7 @@ import ApusModel
 
 /// A read of many items of one table, up to a limit.
 package struct PageRequest: Sendable {
+    /// Which part of the table.
     package enum Scope: Sendable {
         /// One segment of so many; segment 0 of 1 is the whole table.
         case segment(Int, of: Int)

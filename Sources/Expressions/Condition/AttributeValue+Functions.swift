@@ -45,13 +45,31 @@ extension AttributeValue {
 
 extension UnsafeRawBufferPointer {
     /// Whether the other bytes occur in these, one after the other.
+    ///
+    /// It takes time in proportion to both (Knuth, Morris and Pratt): conditions run on the one writer thread.
     fileprivate func contains(_ part: UnsafeRawBufferPointer) -> Bool {
-        guard let first = part.first else { return true }
+        guard !part.isEmpty else { return true }
         guard count >= part.count else { return false }
-        return (0...count - part.count).contains { start in
-            guard self[start] == first else { return false }
-            let stretch = UnsafeRawBufferPointer(rebasing: self[start..<start + part.count])
-            return stretch.compare(with: part) == 0
+        let borders = part.borders
+        var matched = 0
+        for byte in self {
+            while matched > 0, part[matched] != byte { matched = borders[matched - 1] }
+            if part[matched] == byte { matched += 1 }
+            if matched == part.count { return true }
         }
+        return false
+    }
+
+    /// For each beginning of these bytes, the length of the longest shorter one that it also ends with.
+    private var borders: [Int] {
+        var borders = [0]
+        borders.reserveCapacity(count)
+        var length = 0
+        for byte in self.dropFirst() {
+            while length > 0, self[length] != byte { length = borders[length - 1] }
+            if self[length] == byte { length += 1 }
+            borders.append(length)
+        }
+        return borders
     }
 }

@@ -47,23 +47,12 @@ extension BatchGetItemRequest {
         }
         var projections: [Projection?] = []
         for (_, wanted) in items {
-            projections.append(try wanted.projection())
+            projections.append(
+                try Projection.parsed(wanted.projectionExpression, wanted.parameters, wanted.legacy)
+            )
             for key in wanted.keys ?? [] { _ = try key.checked() }
         }
         return projections
-    }
-}
-
-extension KeysAndAttributes {
-    fileprivate func projection() throws(ServiceError) -> Projection? {
-        let expression = GivenExpression("ProjectionExpression", projectionExpression)
-        try legacy.refuse(besides: [expression])
-        var placeholders = try parameters.placeholders(for: [expression])
-        let projection = try projectionExpression.map { text throws(ServiceError) in
-            try Projection(parsing: text, using: &placeholders)
-        }
-        try placeholders.requireAllUsed()
-        return projection
     }
 }
 

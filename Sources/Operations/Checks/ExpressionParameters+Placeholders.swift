@@ -36,6 +36,15 @@ extension ExpressionParameters {
                 "ExpressionAttributeValues can only be specified when using expressions: \(missing) \(verb) null"
             )
         }
+        let bytes =
+            (names ?? []).reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+            + (values ?? []).reduce(0) { $0 + $1.key.utf8.count + $1.value.value.size }
+        guard bytes <= Limits.placeholdersBytes else {
+            // The service's wording is not published.
+            throw .validation(
+                "ExpressionAttributeNames and ExpressionAttributeValues exceed the maximum allowed size of 2 MB"
+            )
+        }
         let placeholders = try Placeholders(names: names, values: values?.map { ($0.key, $0.value.value) })
         for (key, value) in values ?? [] {
             guard let fault = value.fault else { continue }

@@ -15,7 +15,7 @@ enum GetItem: Operation {
         in context: RequestContext,
         answer: @escaping @Sendable (Result<GetItemResponse, any Error>) -> Void
     ) throws(ServiceError) {
-        let projection = try projection(of: request)
+        let projection = try Projection.parsed(request.projectionExpression, request.parameters, request.legacy)
         let attributes = try request.key!.checked()
         let table = try context.activeTable(request.tableName)
         try table.keySchema.requireScalars(in: projection?.paths ?? [])
@@ -42,16 +42,5 @@ enum GetItem: Operation {
                 }
             )
         }
-    }
-
-    private static func projection(of request: GetItemRequest) throws(ServiceError) -> Projection? {
-        let expression = GivenExpression("ProjectionExpression", request.projectionExpression)
-        try request.legacy.refuse(besides: [expression])
-        var placeholders = try request.parameters.placeholders(for: [expression])
-        let projection = try request.projectionExpression.map { text throws(ServiceError) in
-            try Projection(parsing: text, using: &placeholders)
-        }
-        try placeholders.requireAllUsed()
-        return projection
     }
 }

@@ -23,13 +23,16 @@ final class HTTPConnection: ChannelInboundHandler {
     private static let receiveTimeout = TimeAmount.seconds(60)
     /// How long a connection may lie idle, or take to send a head.
     private static let idleTimeout = TimeAmount.minutes(5)
+    /// How long the rest of a refused request is taken in, so that the client gets to read why.
+    private static let refusalTimeout = TimeAmount.seconds(10)
 
     private let gateway: Gateway
     private let executor: EventLoopExecutor
     private var state = State.idle
     private var timeout: Scheduled<Void>?
     private var deadline = NIODeadline.distantFuture
-    /// Whether one of the requests that arrived together has been answered already.
+    /// Whether the event loop is busy with this connection, and has answered one of its requests meanwhile.
+    private var isInTurn = false
     private var hasAnsweredInTurn = false
 
     init(gateway: Gateway, executor: EventLoopExecutor) {
@@ -51,7 +54,10 @@ final class HTTPConnection: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        isInTurn = true
         switch (unwrapInboundIn(data), state) {
+        case (.end, .refused): context.close(promise: nil)
+        case (_, .refused): break
         case (.head(let head), _): receive(head, context)
         case (.body(let part), .receiving(let head, var body)):
             // Set free first, so that the buffer is not copied.
@@ -70,7 +76,7 @@ final class HTTPConnection: ChannelInboundHandler {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        hasAnsweredInTurn = false
+        endTurn()
         context.fireChannelReadComplete()
     }
 
@@ -130,8 +136,15 @@ final class HTTPConnection: ChannelInboundHandler {
             let (handler, context) = bound.value
             guard case .waiting(let request, let keepsAlive) = handler.state, context.channel.isWritable else { return }
             handler.deadline = .distantFuture
+            handler.isInTurn = true
             handler.handle(request, keepsAlive: keepsAlive, context)
+            handler.endTurn()
         }
+    }
+
+    private func endTurn() {
+        isInTurn = false
+        hasAnsweredInTurn = false
     }
 
     private func handle(_ request: HTTPRequest, keepsAlive: Bool, _ context: ChannelHandlerContext) {
@@ -143,11 +156,19 @@ final class HTTPConnection: ChannelInboundHandler {
         }
     }
 
-    /// Answers a request that is not even received, and closes: what follows could not be told apart from it.
+    /// Answers a request that is not even received. What it still sends is taken in and dropped before the connection is
+    /// closed: a connection closed with bytes unread is reset, and the client would never see the answer.
     private func refuse(_ status: HTTPResponseStatus, _ context: ChannelHandlerContext) {
-        state = .answering(keepsAlive: false)
-        send(HTTPReply(status: status), context)
         state = .refused
+        deadline = .distantFuture
+        write(gateway.refusal(status), keepsAlive: false, context)
+        context.flush()
+        closeLater(context)
+    }
+
+    private func closeLater(_ context: ChannelHandlerContext) {
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        context.eventLoop.scheduleTask(in: Self.refusalTimeout) { bound.value.close(promise: nil) }
     }
 
     // MARK: Replies
@@ -155,8 +176,24 @@ final class HTTPConnection: ChannelInboundHandler {
     private func send(_ reply: HTTPReply, _ context: ChannelHandlerContext) {
         guard case .answering(let keepsAlive) = state, context.channel.isActive else { return }
         state = .idle
+        // The next request may arrive while this answer is being written.
         hasAnsweredInTurn = true
         deadline = .now() + Self.idleTimeout
+        let sent = write(reply, keepsAlive: keepsAlive, context)
+        context.flush()
+        if !isInTurn { hasAnsweredInTurn = false }
+        guard !keepsAlive else { return }
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        sent?.whenComplete { _ in bound.value.close(promise: nil) }
+    }
+
+    /// Writes a reply; answers when it has been sent, for one that is the last of its connection.
+    @discardableResult
+    private func write(
+        _ reply: HTTPReply,
+        keepsAlive: Bool,
+        _ context: ChannelHandlerContext
+    ) -> EventLoopFuture<Void>? {
         var head = HTTPResponseHead(version: .http1_1, status: reply.status, headers: reply.headers)
         head.headers.add(name: "Content-Length", value: String(reply.body.count))
         head.headers.add(name: "Connection", value: keepsAlive ? "keep-alive" : "close")
@@ -165,14 +202,9 @@ final class HTTPConnection: ChannelInboundHandler {
             let body = context.channel.allocator.buffer(bytes: reply.body)
             context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
         }
-        if keepsAlive {
-            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-        } else {
-            let sent = context.eventLoop.makePromise(of: Void.self)
-            context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
-            let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-            sent.futureResult.whenComplete { _ in bound.value.close(promise: nil) }
-        }
+        let sent = keepsAlive ? nil : context.eventLoop.makePromise(of: Void.self)
+        context.write(wrapOutboundOut(.end(nil)), promise: sent)
+        return sent?.futureResult
     }
 
     // MARK: Time-outs

@@ -1,6 +1,7 @@
 // The date of a reply, in the form that HTTP prescribes.
 
 import ApusModel
+import ApusSigning
 import Synchronization
 
 /// Formats the time for `Date` headers; within a second it answers the same text.
@@ -23,7 +24,7 @@ final class HTTPDate: Sendable {
     /// For example `Sun, 06 Nov 1994 08:49:37 GMT`.
     static func text(of secondsSince1970: Int64) -> String {
         let (day, second) = secondsSince1970.quotientAndRemainder(dividingBy: 86_400)
-        let date = civilDate(ofDay: day)
+        let date = CivilDate(daysSince1970: Int(day))
         let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][Int(day % 7)]
         let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][date.month - 1]
         let time = [second / 3_600, second / 60 % 60, second % 60].map(twoDigits).joined(separator: ":")
@@ -32,17 +33,5 @@ final class HTTPDate: Sendable {
 
     private static func twoDigits(_ value: Int64) -> String {
         value < 10 ? "0\(value)" : "\(value)"
-    }
-
-    /// The Gregorian date of a day since 1970, by counting years from March, so that leap days come last.
-    private static func civilDate(ofDay day: Int64) -> (year: Int, month: Int, day: Int) {
-        let shifted = Int(day) + 719_468
-        let (era, dayOfEra) = shifted.quotientAndRemainder(dividingBy: 146_097)
-        let year = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        let dayOfMonth = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        return (year + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth)
     }
 }

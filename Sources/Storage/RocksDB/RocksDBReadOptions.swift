@@ -5,6 +5,8 @@ import CRocksDB
 /// The options of reads. An iterator needs them for as long as it lives.
 struct RocksDBReadOptions: ~Copyable {
     private static let blockCacheTier: Int32 = 1
+    /// How many deleted entries a scan that is to be brief passes over before it gives up.
+    private static let briefSkips: UInt64 = 1_000
 
     let pointer: OpaquePointer
     // RocksDB keeps no copy of the bounds.
@@ -22,7 +24,10 @@ struct RocksDBReadOptions: ~Copyable {
     init(snapshot: OpaquePointer?, range: KeyRange, onlyMemory: Bool = false) {
         pointer = rocksdb_readoptions_create()
         if let snapshot { rocksdb_readoptions_set_snapshot(pointer, snapshot) }
-        if onlyMemory { rocksdb_readoptions_set_read_tier(pointer, Self.blockCacheTier) }
+        if onlyMemory {
+            rocksdb_readoptions_set_read_tier(pointer, Self.blockCacheTier)
+            rocksdb_readoptions_set_max_skippable_internal_keys(pointer, Self.briefSkips)
+        }
         let bytes = range.lower + (range.upper ?? [])
         let bounds = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count + 1)
         _ = bounds.initialize(from: bytes)

@@ -54,6 +54,7 @@ package struct KeysAndAttributes: Sendable {
     }
 }
 
+/// Keys by table, 1 to 100 in all.
 package struct BatchGetItemRequest: WireRequest {
     package typealias RequestItems = [(tableName: String, wanted: KeysAndAttributes)]
 
@@ -80,6 +81,7 @@ package struct BatchGetItemRequest: WireRequest {
         violations.require(requestItems, at: "requestItems")
         guard let requestItems else { return }
         violations.checkCount(requestItems.count, of: "{}", within: 1...Limits.batchGetKeys, at: "requestItems")
+        violations.checkTables(requestItems.map(\.tableName))
         for (tableName, wanted) in requestItems {
             let path = "requestItems.\(tableName).member.keys"
             violations.require(wanted.keys, at: path)

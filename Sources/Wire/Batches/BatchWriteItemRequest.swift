@@ -8,6 +8,7 @@ package enum BatchWriteEntry: Sendable {
     case delete(key: Unchecked<Item>)
 }
 
+/// Puts and deletes by table, 1 to 25 in all.
 package struct BatchWriteItemRequest: WireRequest {
     /// The entries of each table, in the order of the request.
     package typealias RequestItems = [(tableName: String, entries: [BatchWriteEntry])]
@@ -55,6 +56,7 @@ package struct BatchWriteItemRequest: WireRequest {
         for path in missingMembers { violations.require(String?.none, at: path) }
         guard let requestItems else { return }
         violations.checkCount(requestItems.count, of: "{}", within: 1...Limits.batchWriteEntries, at: "requestItems")
+        violations.checkTables(requestItems.map(\.tableName))
         let isEntryCountAllowed = requestItems.allSatisfy { (1...Limits.batchWriteEntries).contains($0.entries.count) }
         if !hasAmbiguousEntry, !isEntryCountAllowed {
             violations.note(
@@ -100,8 +102,9 @@ struct EntryReading {
         var delete: Unchecked<Item>?
         try reader.members(of: "WriteRequest") { name, reader throws(ServiceError) in
             switch name {
-            case "PutRequest": put = try attributes(under: "Item", at: "putRequest.item", &reader)
-            case "DeleteRequest": delete = try attributes(under: "Key", at: "deleteRequest.key", &reader)
+            case "PutRequest": put = try attributes(of: "PutRequest", under: "Item", at: "putRequest.item", &reader)
+            case "DeleteRequest":
+                delete = try attributes(of: "DeleteRequest", under: "Key", at: "deleteRequest.key", &reader)
             default: try reader.skipValue()
             }
         }
@@ -114,13 +117,14 @@ struct EntryReading {
 
     /// Reads an object whose one member holds attributes; nil for null. Where the member is missing, that is noted.
     private mutating func attributes(
+        of shape: StaticString,
         under member: StaticString,
         at path: String,
         _ reader: inout JSONReader
     ) throws(ServiceError) -> Unchecked<Item>? {
         if try reader.consumeNull() { return nil }
         var attributes: Unchecked<Item>?
-        try reader.members(of: "WriteRequest") { name, reader throws(ServiceError) in
+        try reader.members(of: shape) { name, reader throws(ServiceError) in
             if member ~= name {
                 attributes = try reader.optionalAttributes()
             } else {

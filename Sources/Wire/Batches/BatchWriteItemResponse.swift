@@ -2,6 +2,7 @@
 
 import ApusModel
 
+/// The entries that were not written; none where all were.
 package struct BatchWriteItemResponse: WireResponse {
     /// The entries that were not written, in the form in which they can be sent again.
     package var unprocessedItems: BatchWriteItemRequest.RequestItems

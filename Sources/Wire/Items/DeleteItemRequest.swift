@@ -2,6 +2,7 @@
 
 import ApusModel
 
+/// A key, and under which condition its item is to be deleted.
 package struct DeleteItemRequest: WireRequest {
     package var tableName: String?
     package var key: Unchecked<Item>?

@@ -2,6 +2,7 @@
 
 import ApusModel
 
+/// A key, and what is wanted of the item that has it.
 package struct GetItemRequest: WireRequest {
     package var tableName: String?
     package var key: Unchecked<Item>?

@@ -2,6 +2,7 @@
 
 import ApusModel
 
+/// A whole item, and under which condition it is to be stored.
 package struct PutItemRequest: WireRequest {
     package var tableName: String?
     package var item: Unchecked<Item>?

@@ -2,6 +2,7 @@
 
 import ApusModel
 
+/// A key, an update, and under which condition it is to be applied.
 package struct UpdateItemRequest: WireRequest {
     package var tableName: String?
     package var key: Unchecked<Item>?

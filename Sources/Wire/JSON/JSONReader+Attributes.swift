@@ -132,15 +132,12 @@ private struct AttributeValueParser {
     private mutating func binarySet(_ reader: inout JSONReader) throws(ServiceError) -> AttributeValue {
         var elements: [[UInt8]] = []
         _ = try reader.elements { reader throws(ServiceError) in
-            if let blob = try reader.optionalBlob() { elements.append(blob) }
+            guard let blob = try reader.optionalBlob() else { throw JSONReader.malformed }
+            elements.append(blob)
         }
         if elements.isEmpty { note(.invalidParameter("Binary sets should not be empty")) }
         if Set(elements).count < elements.count {
-            let texts = elements.map { element in
-                var text: [UInt8] = []
-                element.withUnsafeBytes { Base64.append($0, to: &text) }
-                return String(decoding: text, as: UTF8.self)
-            }
+            let texts = elements.map { Base64.text(of: $0) }
             note(
                 .invalidParameter("Input collection [\(texts.joined(separator: ", "))]of type BS contains duplicates.")
             )

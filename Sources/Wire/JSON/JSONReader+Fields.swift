@@ -121,11 +121,22 @@ extension JSONReader {
         }
     }
 
+    /// Reads a list of objects; nil for null.
+    mutating func optionalList<Element>(
+        _ element: (inout JSONReader) throws(ServiceError) -> Element
+    ) throws(ServiceError) -> [Element]? {
+        var list: [Element] = []
+        let isPresent = try elements { reader throws(ServiceError) in list.append(try element(&reader)) }
+        return isPresent ? list : nil
+    }
+
     /// Reads a list of strings.
     package mutating func optionalStrings() throws(ServiceError) -> [String]? {
         var strings: [String] = []
         let isPresent = try elements { reader throws(ServiceError) in
-            if let text = try reader.optionalString() { strings.append(text) }
+            // Left out in silence, a null would change what is stored.
+            guard let text = try reader.optionalString() else { throw Self.malformed }
+            strings.append(text)
         }
         return isPresent ? strings : nil
     }
@@ -153,27 +164,5 @@ private struct SeenNames {
         if names.contains(where: { $0.isSame(as: name) }) { return false }
         names.append(name)
         return true
-    }
-}
-
-/// The names of a map of any size, and whether each stands once.
-struct DistinctNames {
-    /// Up to so many, comparing each with each is faster than sorting.
-    private static let comparedAtMost = 32
-
-    private var names: [String] = []
-
-    mutating func insert(_ name: String) {
-        names.append(name)
-    }
-
-    var areDistinct: Bool {
-        if names.count <= Self.comparedAtMost {
-            return names.indices.allSatisfy { index in
-                !names[..<index].contains { $0.hasSameBytes(as: names[index]) }
-            }
-        }
-        let sorted = names.sorted { $0.precedesInBytes($1) }
-        return zip(sorted, sorted.dropFirst()).allSatisfy { !$0.hasSameBytes(as: $1) }
     }
 }

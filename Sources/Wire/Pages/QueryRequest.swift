@@ -2,6 +2,7 @@
 
 import ApusModel
 
+/// A key condition and a direction, besides what Scan has too.
 package struct QueryRequest: WireRequest {
     package var keyConditionExpression: String?
     package var scanIndexForward: Bool?

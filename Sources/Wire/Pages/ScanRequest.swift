@@ -2,6 +2,7 @@
 
 import ApusModel
 
+/// A segment, where the table is to be read in several, besides what Query has too.
 package struct ScanRequest: WireRequest {
     package var segment: Int?
     package var totalSegments: Int?

@@ -7,6 +7,9 @@ import ApusModel
 /// The service lists all of them in one ValidationException, ten at most.
 package struct ShapeViolations {
     private static let listedAtMost = 10
+    /// How much of a value a message repeats, in characters.
+    private static let shownAtMost = 8_192
+
     private var texts: [String] = []
 
     package init() {}
@@ -14,16 +17,19 @@ package struct ShapeViolations {
     /// - Throws: the one error that lists what has been gathered, if anything has.
     package func throwIfAny() throws(ServiceError) {
         guard !texts.isEmpty else { return }
-        let listed = texts.prefix(Self.listedAtMost)
-        let noun = listed.count == 1 ? "error" : "errors"
-        throw .validation("\(listed.count) validation \(noun) detected: \(listed.joined(separator: "; "))")
+        let noun = texts.count == 1 ? "error" : "errors"
+        throw .validation("\(texts.count) validation \(noun) detected: \(texts.joined(separator: "; "))")
     }
 
     /// Notes that the value at a path breaks a constraint; `value` is nil for one that is absent.
     package mutating func note(_ value: String?, at path: String, _ constraint: String) {
-        let shown = value.map { "'\($0)'" } ?? "null"
+        guard !isFull else { return }
+        let shown = value.map { "'\($0.prefix(Self.shownAtMost))'" } ?? "null"
         texts.append("Value \(shown) at '\(path)' failed to satisfy constraint: \(constraint)")
     }
+
+    /// Whether as many have been gathered as the message lists: nothing more needs to be checked.
+    package var isFull: Bool { texts.count == Self.listedAtMost }
 
     package mutating func require<Value>(_ value: Value?, at path: @autoclosure () -> String) {
         if value == nil { note(nil, at: path(), "Member must not be null") }
@@ -35,7 +41,7 @@ package struct ShapeViolations {
         at path: @autoclosure () -> String
     ) {
         guard let text else { return }
-        checkCount(text.unicodeScalars.count, of: text, within: range, at: path())
+        checkCount(text.utf8.count, of: text, within: range, at: path())
     }
 
     /// Checks a count of elements or characters; `value` is how the message shows what was counted.
@@ -74,28 +80,5 @@ package struct ShapeViolations {
     package mutating func checkName(_ name: String?, at path: @autoclosure () -> String) {
         guard let name, !TableName.hasNameCharactersOnly(name) || name.isEmpty else { return }
         note(name, at: path(), "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+")
-    }
-}
-
-/// A member whose text must be one of an enumeration's; the cases stand in the order in which messages print them.
-package struct Choice<Value: RawRepresentable & CaseIterable & Sendable>: Sendable where Value.RawValue == String {
-    package let text: String
-    package let value: Value?
-
-    package init(_ text: String) {
-        self.text = text
-        value = Value(rawValue: text)
-    }
-
-    package init(_ value: Value) {
-        text = value.rawValue
-        self.value = value
-    }
-}
-
-extension JSONReader {
-    /// Reads a member that is one of an enumeration's texts.
-    package mutating func optionalChoice<Value>() throws(ServiceError) -> Choice<Value>? {
-        try optionalString().map { Choice($0) }
     }
 }

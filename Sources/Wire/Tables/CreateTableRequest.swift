@@ -2,6 +2,7 @@
 
 import ApusModel
 
+/// What a new table is to be: its name, its key, and how it is paid for.
 package struct CreateTableRequest: WireRequest {
     package var tableName: String?
     package var attributeDefinitions: [AttributeDefinition]?
@@ -34,6 +35,8 @@ package struct CreateTableRequest: WireRequest {
             default: try reader.skipValue()
             }
         }
+        // The service reports this ahead of whatever else is missing.
+        if tableName == nil { throw .missingTableName }
     }
 
     private mutating func noteUnserved(_ name: JSONName, _ reader: inout JSONReader) throws(ServiceError) {
@@ -46,19 +49,19 @@ package struct CreateTableRequest: WireRequest {
         violations.checkNewTable(tableName)
         violations.checkChoice(billingMode, at: "billingMode")
         violations.require(attributeDefinitions, at: "attributeDefinitions")
-        for (index, definition) in (attributeDefinitions ?? []).enumerated() {
+        for (index, definition) in (attributeDefinitions ?? []).enumerated() where !violations.isFull {
             definition.check(&violations, at: "attributeDefinitions.\(index + 1).member")
         }
         violations.require(keySchema, at: "keySchema")
         if let keySchema {
             violations.checkCount(
                 keySchema.count,
-                of: "[\(keySchema.map(\.description).joined(separator: ", "))]",
+                of: "[\(keySchema.prefix(10).map(\.description).joined(separator: ", "))]",
                 within: Limits.keySchemaElements,
                 at: "keySchema"
             )
         }
-        for (index, element) in (keySchema ?? []).enumerated() {
+        for (index, element) in (keySchema ?? []).prefix(Limits.keySchemaElements.upperBound).enumerated() {
             element.check(&violations, at: "keySchema.\(index + 1).member")
         }
         provisionedThroughput?.check(&violations, at: "provisionedThroughput")
@@ -163,15 +166,6 @@ package struct ProvisionedThroughput: Sendable {
 }
 
 extension JSONReader {
-    /// Reads a list of objects; nil for null.
-    mutating func optionalList<Element>(
-        _ element: (inout JSONReader) throws(ServiceError) -> Element
-    ) throws(ServiceError) -> [Element]? {
-        var list: [Element] = []
-        let isPresent = try elements { reader throws(ServiceError) in list.append(try element(&reader)) }
-        return isPresent ? list : nil
-    }
-
     /// Reads an object that switches something on by a boolean member, and tells whether it does.
     fileprivate mutating func enablesSomething(by member: StaticString) throws(ServiceError) -> Bool {
         if try consumeNull() { return false }

@@ -31,6 +31,7 @@ package struct TableNameRequest: WireRequest {
     }
 }
 
+/// Which page of the names is wanted; at most 100 names.
 package struct ListTablesRequest: WireRequest {
     package var exclusiveStartTableName: String?
     package var limit: Int?
@@ -63,18 +64,4 @@ package struct EmptyRequest: WireRequest {
     }
 
     package func check(_ violations: inout ShapeViolations) {}
-}
-
-extension ShapeViolations {
-    /// Checks the name that a new table is to have.
-    mutating func checkNewTable(_ name: String?) {
-        checkName(name, at: "tableName")
-        checkLength(of: name, within: Limits.nameLength, at: "tableName")
-    }
-
-    /// Checks the name of a table where its ARN may stand too.
-    mutating func checkExistingTable(_ name: String?) {
-        if let name, name.hasPrefix("arn:") { return }
-        checkNewTable(name)
-    }
 }

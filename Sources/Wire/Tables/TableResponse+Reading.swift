@@ -21,7 +21,6 @@ extension TableDescription {
         try reader.members(of: "TableDescription") { name, reader throws(ServiceError) in
             switch name {
             case "TableName": tableName = try reader.optionalString() ?? ""
-            case "TableArn": tableArn = try reader.optionalString() ?? ""
             case "TableStatus": status = try reader.optionalString().flatMap(TableStatus.init(rawValue:))
             case "AttributeDefinitions":
                 attributeDefinitions = try reader.optionalList { reader throws(ServiceError) in
@@ -31,7 +30,6 @@ extension TableDescription {
                 keySchema = try reader.optionalList { reader throws(ServiceError) in
                     try KeySchemaElement(reading: &reader)
                 }
-            case "ItemCount": itemCount = try reader.optionalInteger("Long") ?? 0
             default: try reader.skipValue()
             }
         }

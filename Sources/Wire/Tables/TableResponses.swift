@@ -2,6 +2,7 @@
 
 import ApusModel
 
+/// The states of a table that the API knows, of those that apus has.
 package enum TableStatus: String, Sendable {
     case creating = "CREATING"
     case active = "ACTIVE"
@@ -98,6 +99,7 @@ package struct TableDescription: Sendable {
 
 /// The answer of CreateTable and DeleteTable, which call it `TableDescription`, and of DescribeTable: `Table`.
 package struct TableResponse: WireResponse {
+    /// Under which name the description stands in the answer.
     package enum Member: Sendable {
         case table, tableDescription
     }
@@ -121,6 +123,7 @@ package struct TableResponse: WireResponse {
     }
 }
 
+/// A page of names, and the last of them where more follow.
 package struct ListTablesResponse: WireResponse {
     package let tableNames: [String]
     package let lastEvaluatedTableName: String?
@@ -139,6 +142,7 @@ package struct ListTablesResponse: WireResponse {
     }
 }
 
+/// One address, and for how long a client may keep it.
 package struct DescribeEndpointsResponse: WireResponse {
     package let address: String
     package let cachePeriodMinutes: Int

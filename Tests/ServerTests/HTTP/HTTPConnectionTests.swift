@@ -93,8 +93,27 @@ struct HTTPConnectionTests {
     @Test func `a body that is announced too large is refused before it comes`() throws {
         try channel.writeInbound(head(.POST, "/", ["content-length": "\(Limits.requestBytes + 1)"]))
 
-        #expect(try reply().head.status == .payloadTooLarge)
+        let reply = try reply()
+        #expect(reply.head.status == .payloadTooLarge)
+        #expect(reply.head.headers.contains(name: "x-amzn-RequestId"))
+        // What is still to come is taken in: a connection closed with bytes unread would lose the answer.
+        try channel.writeInbound(HTTPServerRequestPart.body(ByteBuffer(string: "x")))
+        #expect(channel.isActive)
+        try channel.writeInbound(HTTPServerRequestPart.end(nil))
         #expect(!channel.isActive)
+    }
+
+    @Test func `a request behind a refused one is not run`() throws {
+        try channel.writeInbound(head(.POST, "/", ["content-length": "\(Limits.requestBytes + 1)"]))
+        #expect(try reply().head.status == .payloadTooLarge)
+
+        try channel.writeInbound(head(.GET, "/healthz", [:]))
+
+        #expect(try channel.readOutbound(as: HTTPServerResponsePart.self) == nil)
+    }
+
+    @Test func `the answer to a HEAD has no body`() throws {
+        #expect(try exchange(.HEAD, "/", [:]).bytes.isEmpty)
     }
 
     @Test func `a body that grows too large is refused while it comes`() throws {
@@ -107,6 +126,7 @@ struct HTTPConnectionTests {
         try channel.writeInbound(HTTPServerRequestPart.body(ByteBuffer(string: "x")))
 
         #expect(try reply().head.status == .payloadTooLarge)
+        try channel.writeInbound(HTTPServerRequestPart.end(nil))
         #expect(!channel.isActive)
     }
 

@@ -74,10 +74,10 @@ struct ShapeViolationsTests {
         }
     }
 
-    @Test func `characters are counted, not bytes`() {
+    @Test func `bytes are counted, not characters`() {
         var violations = ShapeViolations()
 
-        violations.checkLength(of: "éé", within: 2...2, at: "a")
+        violations.checkLength(of: "éé", within: 4...4, at: "a")
 
         #expect(throws: Never.self) { try violations.throwIfAny() }
     }

@@ -1,9 +1,8 @@
 // Blobs as base64, and back.
 
-import ApusModel
 import Testing
 
-@testable import ApusWire
+@testable import ApusModel
 
 struct Base64Tests {
     // The examples of RFC 4648, and the ends of the alphabet.
@@ -59,9 +58,7 @@ struct Base64Tests {
     }
 
     private func encoded(_ bytes: [UInt8]) -> String {
-        var text: [UInt8] = []
-        bytes.withUnsafeBytes { Base64.append($0, to: &text) }
-        return text.text
+        Base64.text(of: bytes)
     }
 
     private func decoded(_ text: String) throws -> [UInt8] {

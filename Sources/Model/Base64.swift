@@ -1,7 +1,5 @@
 // Base64 with the standard alphabet and padding, as blobs travel in JSON.
 
-import ApusModel
-
 /// The coding of blobs. Errors are in the words of the service's deserializer.
 package enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
@@ -57,5 +55,11 @@ package enum Base64 {
             text.append(left > 2 ? alphabet[Int(group & 63)] : UInt8(ascii: "="))
             index += 3
         }
+    }
+
+    package static func text(of bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        bytes.withUnsafeBytes { append($0, to: &text) }
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -1,0 +1,30 @@
+// A put, as PutItem and BatchWriteItem make it.
+
+import ApusDatabase
+import ApusExpressions
+import ApusModel
+
+extension ItemChange {
+    /// A put, checked against the table: its key, and its size.
+    init(
+        putting item: Item,
+        in table: Table,
+        condition: Condition? = nil,
+        images: ItemImages = [],
+        tellsConflict: Bool = false
+    ) throws(ServiceError) {
+        let key = try PrimaryKey(of: item, by: table.keySchema)
+        let row = EncodedRow(item)
+        guard row.itemSize <= Limits.itemBytes else {
+            throw .validation("Item size has exceeded the maximum allowed size")
+        }
+        self.init(
+            table: table,
+            key: key,
+            action: .put(row, item),
+            condition: condition,
+            images: images,
+            tellsConflict: tellsConflict
+        )
+    }
+}
