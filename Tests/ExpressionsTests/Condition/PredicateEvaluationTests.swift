@@ -151,4 +151,17 @@ import Testing
     private func met(_ text: String) throws -> Bool {
         try Condition(text, as: .filter, values: Self.values).isMet(by: Self.item)
     }
+
+    @Test(
+        arguments: [
+            ("", true), ("a", true), ("aab", true), ("abaabaaab", true), ("abaabab", false), ("b", true), ("bb", false),
+            ("aaab", true), ("aaaab", false), ("abaabaaabc", false),
+        ]
+    )
+    func `a text that repeats itself is searched to the end`(part: String, isThere: Bool) throws {
+        var placeholders = try Placeholders(names: nil, values: [(":part", .string(part))])
+        let condition = try Condition(parsing: "contains(s, :part)", using: &placeholders)
+
+        #expect(condition.isMet(by: ["s": "abaabaaab"]) == isThere)
+    }
 }
