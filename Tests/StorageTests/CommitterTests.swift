@@ -1,6 +1,7 @@
 // The writer's queue: its groups, its limits, and what it does when the disk fails.
 
 import Dispatch
+import Foundation
 import Synchronization
 import Testing
 
@@ -75,6 +76,35 @@ import Testing
         #expect(target.counts.syncs < 3)
         #expect(try committer.close())
         #expect(try !committer.close())
+    }
+
+    @Test func `an interval syncs also while writes keep coming`() throws {
+        let target = FakeTarget()
+        let committer = Committer(target: target, syncMode: .interval(milliseconds: 5))
+        let isDone = DispatchSemaphore(value: 0)
+
+        // Each write queues the next before it ends, so the queue is never empty.
+        submitChain(to: committer, links: 5_000, until: { target.counts.syncs > 0 }) { isDone.signal() }
+        isDone.wait()
+
+        #expect(target.counts.syncs > 0)
+        #expect(try committer.close())
+    }
+
+    /// Submits a write that takes a millisecond and submits another, until a condition holds or so many have run.
+    private func submitChain(
+        to committer: Committer,
+        links: Int,
+        until isEnough: @escaping @Sendable () -> Bool,
+        end: @escaping @Sendable () -> Void
+    ) {
+        let write = write { _ in
+            usleep(1_000)
+            guard links > 1, !isEnough() else { return end() }
+            submitChain(to: committer, links: links - 1, until: isEnough, end: end)
+        } completion: { _ in
+        }
+        committer.submit(write)
     }
 
     private func submit(to committer: Committer, _ outcomes: Log<StorageError?>) {
