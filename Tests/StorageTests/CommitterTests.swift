@@ -82,12 +82,16 @@ import Testing
         let target = FakeTarget()
         let committer = Committer(target: target, syncMode: .interval(milliseconds: 5))
         let isDone = DispatchSemaphore(value: 0)
+        let syncsAtEnd = Log<Int>()
 
-        // Each write queues the next before it ends, so the queue is never empty.
-        submitChain(to: committer, links: 5_000, until: { target.counts.syncs > 0 }) { isDone.signal() }
+        // Each write queues the next before it ends, so the queue is empty only after the last.
+        submitChain(to: committer, links: 2_000, until: { target.counts.syncs > 0 }) {
+            syncsAtEnd.append(target.counts.syncs)
+            isDone.signal()
+        }
         isDone.wait()
 
-        #expect(target.counts.syncs > 0)
+        #expect(syncsAtEnd.values == [1])
         #expect(try committer.close())
     }
 
