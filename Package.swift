@@ -134,7 +134,7 @@ let testTargets: [Target] = [
     ),
     tests("Signing", imports: ["Signing"]),
     tests("Storage", imports: ["Storage"]),
-    tests("Throughput", imports: ["Throughput"]),
+    tests("Throughput", imports: ["Model", "Throughput"]),
     tests("Tidy"),
     tests("Wire", imports: ["Model", "Wire"]),
 ]

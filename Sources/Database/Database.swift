@@ -10,10 +10,23 @@ package struct DatabaseSettings: Sendable {
     package var transitionDelay: Duration
     /// How many threads read pages and batches.
     package var workerThreads: Int
+    /// How large the items of one partition key value and their entries in local indexes may be together, in bytes, in
+    /// a table with such indexes.
+    package var itemCollectionBytes: Int
 
-    package init(transitionDelay: Duration = .zero, workerThreads: Int = 4) {
+    package init(
+        transitionDelay: Duration = .zero,
+        workerThreads: Int = 4,
+        itemCollectionBytes: Int = Limits.itemCollectionBytes
+    ) {
         self.transitionDelay = transitionDelay
         self.workerThreads = workerThreads
+        self.itemCollectionBytes = itemCollectionBytes
+    }
+
+    var transitionSeconds: Double {
+        let (seconds, attoseconds) = transitionDelay.components
+        return Double(seconds) + Double(attoseconds) / 1e18
     }
 }
 
@@ -26,6 +39,7 @@ package final class Database: Sendable {
     let store: any Store
     let stamps: StampSource
     let workers: WorkerPool
+    let indexWorks = IndexWorks()
     let logger: Logger
 
     /// Opens the database over a store that is open already, and goes on with deletions that were cut short.
@@ -45,20 +59,12 @@ package final class Database: Sendable {
         catalog = try Catalog(reading: snapshot, clock: clock)
         try reclaimDroppedTables(in: snapshot)
         dropGoneTables()
+        for table in catalog.storedTables { tendIndexes(of: table) }
     }
 
     /// Finishes the writes under way and closes the store.
     package func close() throws(StorageError) {
         try store.close()
-    }
-
-    /// How many items a table has, and how large they are together by the service's measure.
-    package func statistics(of table: Table) throws(StorageError) -> (itemCount: Int, sizeBytes: Int) {
-        let snapshot = store.snapshot()
-        return (
-            Int(try snapshot.counter(table.itemCountKey)),
-            Int(try snapshot.counter(table.sizeKey))
-        )
     }
 
     private func reclaimDroppedTables(in snapshot: any Snapshot) throws(StorageError) {

@@ -63,6 +63,8 @@ extension AttributeMap: Equatable {
     /// Whether both hold the same attributes, in whatever order.
     package static func == (left: AttributeMap, right: AttributeMap) -> Bool {
         guard left.count == right.count else { return false }
+        let areInOneOrder = zip(left, right).allSatisfy { $0.name.hasSameBytes(as: $1.name) }
+        if areInOneOrder { return zip(left, right).allSatisfy { $0.value == $1.value } }
         return zip(left.sortedByName, right.sortedByName).allSatisfy { left, right in
             left.name.hasSameBytes(as: right.name) && left.value == right.value
         }

@@ -1,4 +1,4 @@
-// Which attributes make up the primary key of a table, and of which types they are.
+// Which attributes make up a key, of a table or of an index, and of which types they are.
 
 /// The types that a key attribute may have.
 package enum KeyAttributeType: String, CaseIterable, Sendable {
@@ -27,22 +27,29 @@ package struct KeyAttribute: Equatable, Sendable {
     }
 }
 
-/// The key of a table: a partition key, and a sort key where the table has one.
+/// The key of a table or of an index: what tells partitions apart, and what orders the items of one.
+///
+/// A table has one partition key attribute and at most one sort key attribute. A global secondary index has up to four
+/// of each; their values count one after another, each by its own type.
 package struct KeySchema: Equatable, Sendable {
-    package let partition: KeyAttribute
-    package let sort: KeyAttribute?
+    package let partition: [KeyAttribute]
+    package let sort: [KeyAttribute]
+    /// The key attributes in the order of the schema.
+    package let attributes: [KeyAttribute]
 
-    package init(partition: KeyAttribute, sort: KeyAttribute? = nil) {
+    /// - Precondition: there is at least one partition key attribute.
+    package init(partition: [KeyAttribute], sort: [KeyAttribute] = []) {
+        precondition(!partition.isEmpty, "a key has a partition key attribute")
         self.partition = partition
         self.sort = sort
+        attributes = partition + sort
     }
 
-    /// The key attributes in the order of the schema.
-    package var attributes: [KeyAttribute] {
-        [partition] + (sort.map { [$0] } ?? [])
+    package init(partition: KeyAttribute, sort: KeyAttribute? = nil) {
+        self.init(partition: [partition], sort: sort.map { [$0] } ?? [])
     }
 
     package func contains(_ name: String) -> Bool {
-        partition.name.hasSameBytes(as: name) || (sort?.name.hasSameBytes(as: name) ?? false)
+        attributes.contains { $0.name.hasSameBytes(as: name) }
     }
 }

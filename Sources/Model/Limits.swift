@@ -42,6 +42,26 @@ package enum Limits {
     // Tables and indexes
     package static let tablesPerRegion = 2_500
     package static let keySchemaElements = 1...2
+    /// Partition and sort key attributes of a global secondary index together.
+    package static let globalIndexKeyElements = 1...8
+    /// Partition key attributes of a global secondary index, and its sort key attributes.
+    package static let globalIndexKeyParts = 4
+    package static let globalIndexes = 20
+    package static let localIndexes = 5
+    package static let nonKeyAttributes = 1...20
+    /// All attributes that the indexes of a table include, one that two indexes include counted twice.
+    package static let includedAttributes = 100
+    /// The numbers that stored keys tell indexes apart by.
+    package static let indexIDs: ClosedRange<UInt8> = 1...254
+    /// All items of one partition key value and their entries in local indexes, in a table with such indexes.
+    package static let itemCollectionBytes = 10 * 1_073_741_824
+    /// How long deletion protection stays as it was switched, at least.
+    package static let deletionProtectionInterval = Duration.milliseconds(15_000)
+    package static let resourceArnLength = 1...1_283
+    package static let tags = 50
+    package static let tagKeyLength = 1...128
+    package static let tagValueLength = 0...256
+    package static let tagsPerPage = 10
 
     // Throughput
     package static let tableReadUnits = 40_000
@@ -51,6 +71,9 @@ package enum Limits {
     /// What a new on-demand table serves at once, in units per second.
     package static let onDemandReadUnits = 12_000
     package static let onDemandWriteUnits = 4_000
+    /// Decreases of provisioned throughput on one day (UTC) that need no hour between them.
+    package static let freeDecreases = 4
+    package static let decreaseInterval = Duration.seconds(3_600)
     package static let readUnitBytes = 4_096
     package static let writeUnitBytes = 1_024
 }

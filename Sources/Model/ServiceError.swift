@@ -19,6 +19,7 @@ package struct ServiceError: Error, Equatable, Sendable {
         case resourceNotFound = "ResourceNotFoundException"
         case serialization = "SerializationException"
         case serviceUnavailable = "ServiceUnavailable"
+        case tableNotFound = "TableNotFoundException"
         case throttling = "ThrottlingException"
         case unknownOperation = "UnknownOperationException"
         case unrecognizedClient = "UnrecognizedClientException"

@@ -18,15 +18,21 @@ package struct Dispatcher: Sendable {
             Self.handler(CreateTable.self),
             Self.handler(DeleteItem.self),
             Self.handler(DeleteTable.self),
+            Self.handler(DescribeContinuousBackups.self),
             Self.handler(DescribeEndpoints.self),
             Self.handler(DescribeLimits.self),
             Self.handler(DescribeTable.self),
+            Self.handler(DescribeTimeToLive.self),
             Self.handler(GetItem.self),
             Self.handler(ListTables.self),
+            Self.handler(ListTagsOfResource.self),
             Self.handler(PutItem.self),
             Self.handler(Query.self),
             Self.handler(Scan.self),
+            Self.handler(TagResource.self),
+            Self.handler(UntagResource.self),
             Self.handler(UpdateItem.self),
+            Self.handler(UpdateTable.self),
         ])
         precondition(OperationName.allCases.allSatisfy { handlers[$0] != nil }, "each operation has its handler")
     }

@@ -10,7 +10,7 @@ import Glibc
 
 /// A directory that holds a store, or is about to, locked against every other opening until `unlock`.
 final class StoreDirectory: Sendable {
-    static let formatVersion = 1
+    static let formatVersion = 2
 
     private static let formatFile = "FORMAT"
     private static let newFormatFile = "FORMAT.new"
@@ -20,6 +20,8 @@ final class StoreDirectory: Sendable {
     let path: String
     /// Its store is still to be made: the directory was empty, or an earlier making was cut short.
     let isNew: Bool
+    /// Its store was written by an older version, of whose format this one is an extension.
+    private let isOlder: Bool
     private let descriptor: Mutex<Int32?>
 
     /// Locks the directory and checks what it holds, making it if there is none. Changes nothing in a
@@ -28,7 +30,7 @@ final class StoreDirectory: Sendable {
         try Files.makeDirectory(path)
         let descriptor = try Self.lock(path)
         do throws(StorageError) {
-            isNew = try Self.isNewStore(path)
+            (isNew, isOlder) = try Self.inspect(path)
             if isNew { try Self.writeFormat(StoreFormat(version: Self.formatVersion, isMade: false), in: path) }
         } catch {
             Files.close(descriptor)
@@ -49,17 +51,18 @@ final class StoreDirectory: Sendable {
         }
     }
 
-    /// Records that the store is made, after which a missing file is damage.
+    /// Records that the store is made, after which a missing file is damage, and that it has this version's format,
+    /// after which an older version refuses it.
     func markMade() throws(StorageError) {
-        guard isNew else { return }
+        guard isNew || isOlder else { return }
         try Self.writeFormat(StoreFormat(version: Self.formatVersion, isMade: true), in: path)
     }
 
-    private static func isNewStore(_ path: String) throws(StorageError) -> Bool {
+    private static func inspect(_ path: String) throws(StorageError) -> (isNew: Bool, isOlder: Bool) {
         let entries = try Files.entries(of: path).subtracting(ignoredEntries)
         guard entries.contains(formatFile) else {
             guard entries.isEmpty else { throw .notAStore(directory: path) }
-            return true
+            return (isNew: true, isOlder: false)
         }
         let file = "\(path)/\(formatFile)"
         guard let format = StoreFormat(parsing: try Files.text(of: file)) else {
@@ -68,9 +71,9 @@ final class StoreDirectory: Sendable {
         guard format.version <= formatVersion else {
             throw .newerFormat(directory: path, found: format.version, supported: formatVersion)
         }
-        guard format.isMade else { return true }
+        guard format.isMade else { return (isNew: true, isOlder: false) }
         try checkCompleteness(of: entries, in: path)
-        return false
+        return (isNew: false, isOlder: format.version < formatVersion)
     }
 
     /// RocksDB would take a store without these files for an empty one.

@@ -6,7 +6,17 @@ import ApusModel
 package enum CapacityUnits {
     /// The units that a read of so many bytes takes. Reading nothing costs as much as the smallest read.
     package static func reading(bytes: Int, isConsistent: Bool) -> Double {
-        Double(blocks(of: Limits.readUnitBytes, holding: bytes)) * (isConsistent ? 1 : 0.5)
+        reading(blocks: readBlocks(holding: bytes), isConsistent: isConsistent)
+    }
+
+    /// The units that reading so many blocks takes.
+    package static func reading(blocks: Int, isConsistent: Bool) -> Double {
+        Double(blocks) * (isConsistent ? 1 : 0.5)
+    }
+
+    /// How many blocks are read for an item of so many bytes that is read by itself.
+    package static func readBlocks(holding bytes: Int) -> Int {
+        blocks(of: Limits.readUnitBytes, holding: bytes)
     }
 
     /// The units that a write takes when the larger of the old and the new item has so many bytes.

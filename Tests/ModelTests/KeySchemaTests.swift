@@ -16,6 +16,24 @@ struct KeySchemaTests {
         #expect(Self.composite.attributes.map(\.name) == ["\u{E9}", "at"])
     }
 
+    @Test func `the key of an index may have several attributes of each kind`() {
+        let names = ["a", "b", "c", "d", "e"]
+        let attributes = names.map { KeyAttribute(name: $0, type: .string) }
+
+        let schema = KeySchema(partition: Array(attributes[..<2]), sort: Array(attributes[2...]))
+
+        #expect(schema.attributes.map(\.name) == names)
+        #expect(names.allSatisfy { schema.contains($0) })
+        #expect(schema != KeySchema(partition: Array(attributes[..<3]), sort: Array(attributes[3...])))
+        #expect(Self.simple.sort.isEmpty)
+    }
+
+    @Test func `attributes are equal where type and bytes are`() {
+        #expect(KeyAttribute(name: "a", type: .string) != KeyAttribute(name: "a", type: .binary))
+        #expect(KeyAttribute(name: "\u{E9}", type: .string) != KeyAttribute(name: "e\u{301}", type: .string))
+        #expect(KeyAttribute(name: "a", type: .string) == KeyAttribute(name: "a", type: .string))
+    }
+
     @Test func `a name is a key whose bytes are`() {
         #expect(Self.composite.contains("\u{E9}"))
         #expect(Self.composite.contains("at"))

@@ -25,7 +25,11 @@ struct DispatcherTests {
         #""RequestItems":{"Cats":{"Keys":[{"id":{"S":"a"}}]}}"#,
         #""AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"}]"#,
         #""KeySchema":[{"AttributeName":"id","KeyType":"HASH"}]"#, #""BillingMode":"PAY_PER_REQUEST""#,
-        #""ExclusiveStartTableName":"Cats""#,
+        #""ExclusiveStartTableName":"Cats""#, #""TableClass":"STANDARD""#, #""DeletionProtectionEnabled":false"#,
+        #""ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}"#,
+        #""GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"byOwner"}}]"#,
+        #""ResourceArn":"arn:aws:dynamodb:eu-north-1:111122223333:table/Cats""#, #""Tags":[{"Key":"a","Value":"b"}]"#,
+        #""TagKeys":["a"]"#,
     ]
 
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
@@ -39,7 +43,9 @@ struct DispatcherTests {
 
             do {
                 let answer = try await service.call(operation, body)
-                #expect(answer.first == "{" && answer.last == "}", "\(operation) of \(body)")
+                let isObject = answer.first == "{" && answer.last == "}"
+                let isEmpty = [.tagResource, .untagResource].contains(operation) && answer.isEmpty
+                #expect(isObject || isEmpty, "\(operation) of \(body)")
             } catch {
                 #expect(error is ServiceError, "\(operation) of \(body)")
             }

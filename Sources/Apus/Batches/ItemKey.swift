@@ -11,8 +11,7 @@ package struct ItemKey: Hashable, Sendable {
     /// Takes the key out of an item or out of a key on its own.
     package init(of attributes: AttributeMap, schema: KeySchema) throws(ItemKeyFault) {
         var writer = JSONWriter(reservingBytes: 64)
-        try Self.write(schema.partition, of: attributes, to: &writer)
-        if let sort = schema.sort { try Self.write(sort, of: attributes, to: &writer) }
+        for attribute in schema.attributes { try Self.write(attribute, of: attributes, to: &writer) }
         bytes = writer.bytes
     }
 

@@ -65,7 +65,7 @@ struct RecordParser {
     }
 
     private func typedItem(_ reader: inout JSONReader) throws(ServiceError) -> Item {
-        let isWrapped = try reader.isWrapped && !keySchema.partition.name.hasSameBytes(as: "Item")
+        let isWrapped = try reader.isWrapped && !keySchema.partition[0].name.hasSameBytes(as: "Item")
         guard isWrapped else { return try reader.optionalAttributes()?.checked() ?? [:] }
         var item: Item = [:]
         try reader.members(of: "Record") { name, reader throws(ServiceError) in

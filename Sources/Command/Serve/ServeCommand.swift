@@ -42,9 +42,21 @@ struct ServeCommand: AsyncParsableCommand {
     var logLevel: String?
 
     @Option(
-        help: ArgumentHelp("How long a table is CREATING or DELETING, such as 5s. (default: 0s)", valueName: "duration")
+        help: ArgumentHelp(
+            "How long a table is CREATING, UPDATING or DELETING, such as 5s. (default: 0s)",
+            valueName: "duration"
+        )
     )
     var transitionDelay: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How large an item collection may be in a table with local secondary indexes, such as 1MB. "
+                + "(default: 10GiB)",
+            valueName: "size"
+        )
+    )
+    var itemCollectionLimit: String?
 
     @Flag(help: "Listen at an address that other machines reach, though callers are not authenticated.")
     var insecureBind = false
@@ -91,6 +103,7 @@ struct ServeCommand: AsyncParsableCommand {
             .sync: sync,
             .logLevel: logLevel,
             .transitionDelay: transitionDelay,
+            .itemCollectionLimit: itemCollectionLimit,
             .insecureBind: insecureBind ? "true" : nil,
         ]
         return texts.compactMapValues(\.self)

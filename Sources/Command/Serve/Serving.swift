@@ -15,7 +15,10 @@ struct Serving {
         let logger = makeLogger()
         let database = try Database(
             store: try openStore(),
-            settings: DatabaseSettings(transitionDelay: settings.transitionDelay),
+            settings: DatabaseSettings(
+                transitionDelay: settings.transitionDelay,
+                itemCollectionBytes: settings.itemCollectionBytes
+            ),
             logger: logger
         )
         do {

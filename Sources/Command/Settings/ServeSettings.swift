@@ -1,5 +1,6 @@
 // The settings that a server runs with, merged from all that was said about them.
 
+import ApusModel
 import ApusStorage
 import Logging
 
@@ -19,6 +20,7 @@ struct ServeSettings: Equatable, Sendable {
     let syncMode: SyncMode
     let logLevel: Logger.Level
     let transitionDelay: Duration
+    let itemCollectionBytes: Int
 
     /// Merges the layers: what an earlier one sets stands over all later ones, and each setting has a default.
     init(layers: [SettingLayer]) throws(SettingError) {
@@ -31,6 +33,9 @@ struct ServeSettings: Equatable, Sendable {
         logLevel = try settings.value(.logLevel, Self.levelForms) { Logger.Level(rawValue: $0) } ?? .info
         transitionDelay =
             try settings.value(.transitionDelay, DurationText.forms) { DurationText($0)?.duration } ?? .zero
+        itemCollectionBytes =
+            try settings.value(.itemCollectionLimit, ByteSize.forms) { ByteSize($0)?.bytes }
+            ?? Limits.itemCollectionBytes
         place = try Self.place(settings)
         try Self.checkReach(of: host, settings)
     }

@@ -11,6 +11,7 @@ enum Setting: String, CaseIterable, Sendable {
     case sync
     case logLevel = "log-level"
     case transitionDelay = "transition-delay"
+    case itemCollectionLimit = "item-collection-limit"
     case insecureBind = "insecure-bind"
 
     /// The environment variable: `APUS_LOG_LEVEL` for `log-level`.

@@ -14,6 +14,7 @@ package final class Catalog: Sendable {
         try snapshot.scan(KeySpace.definitions, .forward) { _, bytes throws(StorageError) in
             let record = try TableRecord(bytes)
             let table = Table(id: record.id, definition: record.definition)
+            table.line.show(table)
             tables[record.definition.region, default: [:]][table.name] = table
             return .next
         }
@@ -25,10 +26,11 @@ package final class Catalog: Sendable {
     ///
     /// - Throws: `ResourceNotFoundException` for one that does not exist, is being created or is being deleted.
     package func activeTable(named name: TableName, in region: String) throws(ServiceError) -> Table {
-        guard let table = find(name, in: region), table.definition.state(at: clock.now) == .active else {
-            throw .tableNotFound
+        guard let table = find(name, in: region) else { throw .tableNotFound }
+        switch table.definition.state(at: clock.now) {
+        case .active, .updating: return table
+        case .creating, .deleting, .gone: throw .tableNotFound
         }
-        return table
     }
 
     /// The table and its state; nil where there is none.
@@ -54,15 +56,23 @@ package final class Catalog: Sendable {
         )
     }
 
+    /// All tables that are stored, whatever their state.
+    var storedTables: [Table] { tables.withLock { $0.values.flatMap(\.values) } }
+
     /// The tables whose deletion has come to its end, but which are still stored.
     var goneTables: [Table] {
         let now = clock.now
-        let tables = tables.withLock { $0.values.flatMap(\.values) }
-        return tables.filter { $0.definition.state(at: now) == .gone }
+        return storedTables.filter { $0.definition.state(at: now) == .gone }
     }
 
     private func find(_ name: TableName, in region: String) -> Table? {
         tables.withLock { $0[region]?[name] }
+    }
+
+    /// The line of the table that has this name, and this id where one is given; nil where there is none.
+    func line(of name: TableName, in region: String, id: UInt32? = nil) -> TableLine? {
+        guard let table = find(name, in: region), id == nil || table.id == id else { return nil }
+        return table.line
     }
 
     func show(_ table: Table) {

@@ -1,8 +1,20 @@
-// How tables come and go.
+// How tables come, change and go.
 
 import ApusModel
 import ApusStorage
 import Dispatch
+
+/// When a change of a table happens, and when it is to have come to its end.
+package struct Moment: Sendable {
+    package let now: Timestamp
+    /// `now` and the transition delay.
+    package let ready: Timestamp
+
+    package init(now: Timestamp, ready: Timestamp) {
+        self.now = now
+        self.ready = ready
+    }
+}
 
 extension Database {
     /// Creates a table.
@@ -16,27 +28,46 @@ extension Database {
         completion: @escaping @Sendable (Result<Table, any Error>) -> Void
     ) {
         dropGoneTables()
-        change(completingOn: executor) { [catalog, clock, settings] transaction in
-            let now = clock.now
-            let existing = try transaction.record(of: name, in: region)
+        change(name, in: region, completingOn: executor) { [catalog] transaction, moment in
+            let existing = try transaction.tableRecord(of: name, in: region)
             if let existing {
-                guard existing.definition.state(at: now) == .gone else {
+                guard existing.definition.state(at: moment.now) == .gone else {
                     throw ServiceError(.resourceInUse, "Table already exists: \(name.text)")
                 }
                 try transaction.drop(existing)
             }
             try catalog.requireRoom(in: region)
-            let id = try transaction.takeTableID()
-            let definition = make(now, now.advanced(by: settings.transitionDelay))
-            transaction.put(
-                TableRecord(id: id, definition: definition).bytes,
-                for: KeySpace.definition(of: name, in: region)
+            let record = TableRecord(
+                id: try transaction.takeTableID(),
+                definition: make(moment.now, moment.ready)
             )
-            return CatalogChange(
-                table: Table(id: id, definition: definition),
-                shows: true,
-                droppedID: existing?.id
-            )
+            transaction.put(record)
+            return CatalogChange(record: record, droppedID: existing?.id)
+        } completion: {
+            completion($0)
+        }
+    }
+
+    /// Changes the definition of a table. The database goes on from there: it fills indexes that are to be built, and
+    /// discards those that are to be deleted.
+    ///
+    /// - Parameter alteration: runs on the newest definition, and refuses by throwing. It may run more than once.
+    package func alterTable(
+        named name: TableName,
+        in region: String,
+        completingOn executor: any CompletionExecutor,
+        _ alteration: @escaping @Sendable (inout TableDefinition, Moment) throws -> Void,
+        completion: @escaping @Sendable (Result<Table, any Error>) -> Void
+    ) {
+        change(name, in: region, completingOn: executor) { transaction, moment in
+            guard let existing = try transaction.tableRecord(of: name, in: region),
+                existing.definition.state(at: moment.now) != .gone
+            else { throw ServiceError.tableNotFound(name) }
+            var definition = existing.definition
+            try alteration(&definition, moment)
+            let record = TableRecord(id: existing.id, definition: definition)
+            transaction.put(record)
+            return CatalogChange(record: record)
         } completion: {
             completion($0)
         }
@@ -49,46 +80,35 @@ extension Database {
         completingOn executor: any CompletionExecutor,
         completion: @escaping @Sendable (Result<Table, any Error>) -> Void
     ) {
-        change(completingOn: executor) { [clock, settings] transaction in
-            let now = clock.now
-            guard let existing = try transaction.record(of: name, in: region) else {
+        change(name, in: region, completingOn: executor) { transaction, moment in
+            guard let existing = try transaction.tableRecord(of: name, in: region) else {
                 throw ServiceError.tableNotFound(name)
             }
-            try Self.requireDeletable(existing.definition, at: now)
+            try existing.definition.requireDeletable(at: moment.now)
             var definition = existing.definition
-            definition.goneTime = now.advanced(by: settings.transitionDelay)
+            definition.goneTime = moment.ready
             let record = TableRecord(id: existing.id, definition: definition)
-            let table = Table(id: record.id, definition: definition)
-            guard definition.state(at: now) == .gone else {
-                transaction.put(record.bytes, for: KeySpace.definition(of: name, in: region))
-                return CatalogChange(table: table, shows: true)
+            guard definition.state(at: moment.now) == .gone else {
+                transaction.put(record)
+                return CatalogChange(record: record)
             }
             try transaction.drop(record)
-            return CatalogChange(table: table, shows: false, droppedID: table.id)
+            return CatalogChange(record: record, droppedID: record.id)
         } completion: {
             completion($0)
-        }
-    }
-
-    private static func requireDeletable(_ definition: TableDefinition, at now: Timestamp) throws(ServiceError) {
-        switch definition.state(at: now) {
-        case .active: return
-        case .gone: throw .tableNotFound(definition.name)
-        case .creating: throw .stillInUse("Table is being created: \(definition.name.text)")
-        case .deleting: throw .stillInUse("Table is being deleted: \(definition.name.text)")
         }
     }
 
     /// Drops the tables whose deletion has come to its end.
     func dropGoneTables() {
         for gone in catalog.goneTables {
-            change(completingOn: ImmediateExecutor.shared) { [clock] transaction in
-                let record = try transaction.record(of: gone.name, in: gone.definition.region)
-                guard let record, record.id == gone.id, record.definition.state(at: clock.now) == .gone else {
-                    return CatalogChange(table: gone, shows: false)
+            change(gone.name, in: gone.definition.region) { transaction, moment in
+                let record = try transaction.tableRecord(of: gone.name, in: gone.definition.region)
+                guard let record, record.id == gone.id, record.definition.state(at: moment.now) == .gone else {
+                    return nil
                 }
                 try transaction.drop(record)
-                return CatalogChange(table: gone, shows: false, droppedID: gone.id)
+                return CatalogChange(record: record, droppedID: gone.id)
             } completion: { [logger] result in
                 guard case .failure(let error) = result else { return }
                 logger.warning("could not drop a deleted table", metadata: ["error": "\(error)"])
@@ -99,43 +119,69 @@ extension Database {
     /// Comes back when a deletion comes to its end. Where the clock is not the machine's, the next change of the catalog
     /// does what this finds too early.
     private func dropGoneTablesLater() {
-        let (seconds, attoseconds) = settings.transitionDelay.components
-        let delay = Double(seconds) + Double(attoseconds) / 1e18
-        DispatchQueue.global().asyncAfter(deadline: .now() + delay) { [weak self] in self?.dropGoneTables() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + settings.transitionSeconds) { [weak self] in
+            self?.dropGoneTables()
+        }
     }
 
     /// What a transaction has done to the catalog.
-    private struct CatalogChange: Sendable {
-        let table: Table
-        /// Whether the table is to be seen from now on, or no longer.
-        let shows: Bool
+    struct CatalogChange: Sendable {
+        /// The table as it is now.
+        let record: TableRecord
+        /// The table whose entries are garbage from now on.
         var droppedID: UInt32?
     }
 
     /// Runs a change of the catalog. The catalog in memory follows on the writer thread, so in the order of the store.
-    private func change(
-        completingOn executor: any CompletionExecutor,
-        _ body: @escaping @Sendable (any WriteTransaction) throws -> CatalogChange,
-        completion: @escaping @Sendable (Result<Table, any Error>) -> Void
+    ///
+    /// - Parameter body: answers nil where there was nothing to do.
+    func change(
+        _ name: TableName,
+        in region: String,
+        _ body: @escaping @Sendable (any WriteTransaction, Moment) throws -> CatalogChange?,
+        completion: @escaping @Sendable (Result<Table?, any Error>) -> Void
     ) {
-        store.write(completingOn: ImmediateExecutor.shared, answering: body) { [self] result in
-            if case .success(let change) = result { follow(change) }
-            executor.run([{ completion(result.map(\.table)) }])
+        store.write(completingOn: ImmediateExecutor.shared) { [catalog, clock, settings] transaction in
+            // Until the catalog has followed, whoever changes items must look at the store.
+            catalog.line(of: name, in: region)?.isChanging = true
+            let now = clock.now
+            return try body(transaction, Moment(now: now, ready: now.advanced(by: settings.transitionDelay)))
+        } completion: { [self] result in
+            completion(result.map { change in change.map(follow) })
+            catalog.line(of: name, in: region)?.isChanging = false
         }
     }
 
-    private func follow(_ change: CatalogChange) {
-        if change.shows {
-            catalog.show(change.table)
-            if change.table.definition.goneTime != nil { dropGoneTablesLater() }
+    private func change(
+        _ name: TableName,
+        in region: String,
+        completingOn executor: any CompletionExecutor,
+        _ body: @escaping @Sendable (any WriteTransaction, Moment) throws -> CatalogChange,
+        completion: @escaping @Sendable (Result<Table, any Error>) -> Void
+    ) {
+        change(name, in: region, body) { result in
+            executor.run([{ completion(result.map { $0! }) }])
+        }
+    }
+
+    private func follow(_ change: CatalogChange) -> Table {
+        let definition = change.record.definition
+        let line = catalog.line(of: definition.name, in: definition.region, id: change.record.id) ?? TableLine()
+        let table = Table(id: change.record.id, definition: definition, line: line)
+        line.show(table)
+        if change.droppedID == table.id {
+            catalog.forget(table)
         } else {
-            catalog.forget(change.table)
+            catalog.show(table)
+            if definition.goneTime != nil { dropGoneTablesLater() }
+            tendIndexes(of: table)
         }
         if let droppedID = change.droppedID { reclaim(droppedID) }
+        return table
     }
 
     /// Frees what the entries of dropped tables take up. A crash meanwhile is made up for at the next start.
-    func reclaim(_ tableID: UInt32) {
+    private func reclaim(_ tableID: UInt32) {
         workers.run { [self] in
             do {
                 try store.discard(KeySpace.entries(of: tableID))
@@ -143,39 +189,5 @@ extension Database {
                 logger.warning("could not free the room of a deleted table", metadata: ["error": "\(error)"])
             }
         }
-    }
-}
-
-extension WriteTransaction {
-    fileprivate func record(of name: TableName, in region: String) throws(StorageError) -> TableRecord? {
-        var record: TableRecord?
-        try withValue(for: KeySpace.definition(of: name, in: region)) { bytes throws(StorageError) in
-            record = try TableRecord(bytes)
-        }
-        return record
-    }
-
-    fileprivate func takeTableID() throws(StorageError) -> UInt32 {
-        let id = try counter(KeySpace.nextTableID) + 1
-        add(1, toCounter: KeySpace.nextTableID)
-        return UInt32(id)
-    }
-
-    /// Removes a table's definition and counters, and marks its entries as garbage.
-    fileprivate func drop(_ record: TableRecord) throws(StorageError) {
-        delete(KeySpace.definition(of: record.definition.name, in: record.definition.region))
-        delete(KeySpace.itemCount(of: record.id))
-        delete(KeySpace.size(of: record.id))
-        put([], for: KeySpace.droppedTable(record.id))
-    }
-}
-
-extension ServiceError {
-    package static func tableNotFound(_ name: TableName) -> ServiceError {
-        ServiceError(.resourceNotFound, "Requested resource not found: Table: \(name.text) not found")
-    }
-
-    fileprivate static func stillInUse(_ reason: String) -> ServiceError {
-        ServiceError(.resourceInUse, "Attempt to change a resource which is still in use: \(reason)")
     }
 }

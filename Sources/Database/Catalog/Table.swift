@@ -1,21 +1,35 @@
 // A table as requests use it: its definition, and where its entries stand in the store.
 
 import ApusModel
+import Synchronization
 
-/// One table. The id never comes back once the table is gone, nor does its definition change.
+/// One version of a table. The id never comes back once the table is gone; a change of its definition makes a new
+/// version.
 package final class Table: Sendable {
     package let id: UInt32
     package let definition: TableDefinition
     package let keySchema: KeySchema
+    /// The indexes that a change of an item changes too: all but those that are being discarded.
+    package let indexes: [Index]
 
+    /// All versions of the table share it.
+    let line: TableLine
+    let hasLocalIndexes: Bool
     let itemCountKey: [UInt8]
     let sizeKey: [UInt8]
-    private let entryPrefix: [UInt8]
+    /// What the keys of the table's own entries begin with.
+    let entryPrefix: [UInt8]
 
-    init(id: UInt32, definition: TableDefinition) {
+    /// - Parameter line: that of the version before; nil for the first.
+    init(id: UInt32, definition: TableDefinition, line: TableLine? = nil) {
         self.id = id
         self.definition = definition
+        self.line = line ?? TableLine()
         keySchema = definition.keySchema
+        indexes = definition.indexes.filter { $0.phase != .deleting }.map {
+            Index($0, of: id, with: definition.keySchema)
+        }
+        hasLocalIndexes = definition.indexes.contains { $0.kind == .local }
         itemCountKey = KeySpace.itemCount(of: id)
         sizeKey = KeySpace.size(of: id)
         entryPrefix = KeySpace.entryPrefix(of: id)
@@ -25,41 +39,48 @@ package final class Table: Sendable {
 
     /// Where the item with this key stands.
     func entryKey(for key: PrimaryKey) -> [UInt8] {
-        var bytes = partitionPrefix(for: key.partition)
+        var bytes = entryPrefix.appendingPartition([key.partition])
         if let sort = key.sort { bytes.appendKey(sort) }
         return bytes
     }
 
-    /// What the keys of all entries of a partition begin with.
-    func partitionPrefix(for partition: AttributeValue) -> [UInt8] {
+    /// The counter of the bytes that a partition's items and their entries in local indexes have together.
+    func collectionSizeKey(for partition: AttributeValue) -> [UInt8] {
+        KeySpace.collectionSizes(of: id).appendingPartition([partition])
+    }
+}
+
+/// What the versions of one table have in common: which of them is the newest.
+final class TableLine: Sendable {
+    private let newestVersion = Mutex<Table?>(nil)
+    // Only the writer thread uses it.
+    private let changing = Atomic<Bool>(false)
+
+    /// The version that the newest durable state has; nil before the table is created.
+    var newest: Table? { newestVersion.withLock { $0 } }
+
+    /// Whether a change of the definition has begun that `newest` does not show yet. The transactions behind it in the
+    /// same group must read the definition from the store then.
+    var isChanging: Bool {
+        get { changing.load(ordering: .relaxed) }
+        set { changing.store(newValue, ordering: .relaxed) }
+    }
+
+    func show(_ table: Table) {
+        newestVersion.withLock { $0 = table }
+    }
+}
+
+extension [UInt8] {
+    /// These bytes, then the hash of a partition key and the key itself, of one attribute or several.
+    func appendingPartition(_ values: [AttributeValue]) -> [UInt8] {
         var encoded: [UInt8] = []
-        encoded.appendKey(partition)
+        for value in values { encoded.appendKey(value) }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(entryPrefix.count + 4 + encoded.count + 32)
-        bytes.append(contentsOf: entryPrefix)
+        bytes.reserveCapacity(count + 4 + encoded.count + 32)
+        bytes.append(contentsOf: self)
         bytes.appendInteger(PartitionHash(of: encoded).value)
         bytes.append(contentsOf: encoded)
         return bytes
-    }
-
-    /// What the keys of all entries begin with, and, up to a hash, those of all entries before it.
-    func entryPrefix(upTo hash: PartitionHash? = nil) -> [UInt8] {
-        guard let hash else { return entryPrefix }
-        var bytes = entryPrefix
-        bytes.appendInteger(hash.value)
-        return bytes
-    }
-}
-
-/// Where a table stands in its life.
-package enum TableState: Sendable {
-    case creating, active, deleting, gone
-}
-
-extension TableDefinition {
-    /// The state of the table at a point in time.
-    package func state(at time: Timestamp) -> TableState {
-        if let goneTime { return time < goneTime ? .deleting : .gone }
-        return time < readyTime ? .creating : .active
     }
 }

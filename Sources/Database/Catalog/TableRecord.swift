@@ -4,22 +4,9 @@ import ApusModel
 import ApusStorage
 
 /// A table's id and definition, kept as an item in the row format. Written down in docs/formats/catalog.md.
-struct TableRecord {
+struct TableRecord: Sendable {
     let id: UInt32
-    let definition: TableDefinition
-
-    private enum Name {
-        static let id = "id"
-        static let name = "name"
-        static let region = "region"
-        static let uniqueID = "uniqueId"
-        static let keys = "keys"
-        static let readUnits = "readUnits"
-        static let writeUnits = "writeUnits"
-        static let creationTime = "creationTime"
-        static let readyTime = "readyTime"
-        static let goneTime = "goneTime"
-    }
+    var definition: TableDefinition
 
     init(id: UInt32, definition: TableDefinition) {
         self.id = id
@@ -28,87 +15,113 @@ struct TableRecord {
 
     /// The stored form.
     var bytes: [UInt8] {
-        var item: Item = [
-            Name.id: .number(Number(Int(id))),
-            Name.name: .string(definition.name.text),
-            Name.region: .string(definition.region),
-            Name.uniqueID: .string(definition.uniqueID),
-            Name.keys: .list(definition.keySchema.attributes.map { [.string($0.name), .string($0.type.rawValue)] }),
-            Name.creationTime: Self.value(of: definition.creationTime),
-            Name.readyTime: Self.value(of: definition.readyTime),
-        ]
-        if case .provisioned(let readUnits, let writeUnits) = definition.billing {
-            item[Name.readUnits] = .number(Number(readUnits))
-            item[Name.writeUnits] = .number(Number(writeUnits))
+        var fields = RecordFields()
+        fields["id"] = .number(Number(Int(id)))
+        fields["name"] = .string(definition.name.text)
+        fields["region"] = .string(definition.region)
+        fields["uniqueId"] = .string(definition.uniqueID)
+        fields["keys"] = RecordFields.value(of: definition.keySchema.attributes)
+        fields.set("creationTime", definition.creationTime)
+        fields.set("readyTime", definition.readyTime)
+        fields.set(definition.throughput)
+        fields.set("goneTime", definition.goneTime)
+        fields.set("updatedTime", definition.updatedTime)
+        fields.set("onDemandTime", definition.lastOnDemandTime)
+        if definition.attributeDefinitions != definition.keySchema.attributes {
+            fields["attributes"] = RecordFields.value(of: definition.attributeDefinitions)
         }
-        if let goneTime = definition.goneTime { item[Name.goneTime] = Self.value(of: goneTime) }
-        return EncodedRow(item).bytes
+        if !definition.indexes.isEmpty {
+            fields["indexes"] = .list(definition.indexes.map { .map($0.fields.item) })
+        }
+        fields.set(definition.settings)
+        return EncodedRow(fields.item).bytes
     }
 
     init(_ bytes: UnsafeRawBufferPointer) throws(StorageError) {
         var reader = try RowReader(bytes)
-        let fields = Fields(item: try reader.readItem())
-        guard let name = TableName(try fields.text(Name.name)) else { throw Fields.damaged(Name.name) }
-        id = UInt32(truncatingIfNeeded: try fields.integer(Name.id))
+        let fields = RecordFields(item: try reader.readItem())
+        guard let name = TableName(try fields.text("name")) else { throw RecordFields.damaged("name") }
+        guard let id = UInt32(exactly: try fields.integer("id")) else { throw RecordFields.damaged("id") }
+        self.id = id
+        let keys = try fields.keyAttributes("keys")
+        guard (1...2).contains(keys.count) else { throw RecordFields.damaged("keys") }
         definition = TableDefinition(
             name: name,
-            region: try fields.text(Name.region),
-            uniqueID: try fields.text(Name.uniqueID),
-            keySchema: try fields.keySchema(Name.keys),
-            billing: try fields.has(Name.readUnits)
-                ? .provisioned(
-                    readUnits: fields.integer(Name.readUnits),
-                    writeUnits: fields.integer(Name.writeUnits)
-                ) : .onDemand,
-            creationTime: try fields.time(Name.creationTime),
-            readyTime: try fields.time(Name.readyTime),
-            goneTime: fields.has(Name.goneTime) ? try fields.time(Name.goneTime) : nil
+            region: try fields.text("region"),
+            uniqueID: try fields.text("uniqueId"),
+            keySchema: KeySchema(partition: keys[0], sort: keys.count > 1 ? keys[1] : nil),
+            creationTime: try fields.time("creationTime"),
+            readyTime: try fields.time("readyTime"),
+            attributeDefinitions: fields.has("attributes") ? try fields.keyAttributes("attributes") : nil,
+            throughput: try fields.throughput(),
+            indexes: try fields.maps("indexes") { fields throws(StorageError) in try IndexDefinition(fields) },
+            settings: try fields.settings()
         )
-    }
-
-    private static func value(of time: Timestamp) -> AttributeValue {
-        .number(Number(Int(time.milliseconds)))
+        definition.goneTime = try fields.optionalTime("goneTime")
+        definition.updatedTime = try fields.optionalTime("updatedTime")
+        definition.lastOnDemandTime = try fields.optionalTime("onDemandTime")
     }
 }
 
-/// Reads the attributes of a record by type; what is missing or of another type is damage.
-private struct Fields {
-    let item: Item
-
-    static func damaged(_ name: String) -> StorageError {
-        .damaged(file: "the definition of a table", detail: "its field \(name) is missing or of the wrong type")
-    }
-
-    func has(_ name: String) -> Bool {
-        item[name] != nil
-    }
-
-    func text(_ name: String) throws(StorageError) -> String {
-        guard case .string(let text) = item[name] else { throw Self.damaged(name) }
-        return text
-    }
-
-    func integer(_ name: String) throws(StorageError) -> Int {
-        guard case .number(let number) = item[name], let value = Int(number.description) else {
-            throw Self.damaged(name)
+extension IndexDefinition {
+    fileprivate var fields: RecordFields {
+        var fields = RecordFields()
+        fields["id"] = .number(Number(Int(id)))
+        fields["name"] = .string(name)
+        fields["kind"] = .string(kind == .local ? "local" : "global")
+        fields["partitionKeys"] = RecordFields.value(of: keySchema.partition)
+        fields["sortKeys"] = RecordFields.value(of: keySchema.sort)
+        switch projection {
+        case .all: fields["projection"] = .string("all")
+        case .keysOnly: fields["projection"] = .string("keys")
+        case .include(let names): fields["projection"] = .list(names.map { .string($0) })
         }
-        return value
+        fields["phase"] = .string(phase.recordText)
+        fields.set("readyTime", readyTime)
+        fields.set("updatedTime", updatedTime)
+        if let throughput { fields.set(throughput) }
+        return fields
     }
 
-    func time(_ name: String) throws(StorageError) -> Timestamp {
-        Timestamp(milliseconds: Int64(try integer(name)))
-    }
-
-    func keySchema(_ name: String) throws(StorageError) -> KeySchema {
-        guard case .list(let elements) = item[name] else { throw Self.damaged(name) }
-        var keys: [KeyAttribute] = []
-        for element in elements {
-            guard case .list(let parts) = element, parts.count == 2, case .string(let name) = parts[0],
-                case .string(let type) = parts[1], let type = KeyAttributeType(rawValue: type)
-            else { throw Self.damaged(name) }
-            keys.append(KeyAttribute(name: name, type: type))
+    fileprivate init(_ fields: RecordFields) throws(StorageError) {
+        let kind = try fields.choice("kind", ["local": Kind.local, "global": .global])
+        let partition = try fields.keyAttributes("partitionKeys")
+        guard !partition.isEmpty else { throw RecordFields.damaged("partitionKeys") }
+        guard let id = UInt8(exactly: try fields.integer("id")), Limits.indexIDs.contains(id) else {
+            throw RecordFields.damaged("id")
         }
-        guard let partition = keys.first else { throw Self.damaged(name) }
-        return KeySchema(partition: partition, sort: keys.count > 1 ? keys[1] : nil)
+        self.init(
+            id: id,
+            name: try fields.text("name"),
+            kind: kind,
+            keySchema: KeySchema(partition: partition, sort: try fields.keyAttributes("sortKeys")),
+            projection: try fields.projection("projection"),
+            phase: try fields.choice(
+                "phase",
+                Dictionary(uniqueKeysWithValues: Phase.all.map { ($0.recordText, $0) })
+            ),
+            readyTime: try fields.time("readyTime"),
+            updatedTime: try fields.optionalTime("updatedTime"),
+            throughput: kind == .global ? try fields.throughput() : nil
+        )
+    }
+}
+
+extension IndexDefinition.Phase {
+    fileprivate static let all: [Self] = [.building, .built, .deleting]
+
+    fileprivate var recordText: String {
+        switch self {
+        case .building: "building"
+        case .built: "built"
+        case .deleting: "deleting"
+        }
+    }
+}
+
+extension RecordFields {
+    fileprivate func projection(_ name: String) throws(StorageError) -> IndexDefinition.Projection {
+        if case .list = self[name] { return .include(try texts(name)) }
+        return try choice(name, ["all": .all, "keys": .keysOnly])
     }
 }

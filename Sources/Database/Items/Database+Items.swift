@@ -13,8 +13,12 @@ extension Database {
         completion: @escaping @Sendable (Result<[ItemOutcome], any Error>) -> Void
     ) {
         let outcomes = OutcomeBox()
-        store.write(completingOn: executor) { [stamps] transaction in
-            let writer = ItemWriter(transaction: transaction, stamp: stamps.next())
+        store.write(completingOn: executor) { [stamps, settings] transaction in
+            let writer = ItemWriter(
+                transaction: transaction,
+                stamp: stamps.next(),
+                collectionLimit: settings.itemCollectionBytes
+            )
             outcomes.values = try changes.map { try writer.apply($0) }
         } completion: { result in
             completion(result.map { outcomes.values })

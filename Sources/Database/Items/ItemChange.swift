@@ -2,6 +2,7 @@
 
 import ApusExpressions
 import ApusModel
+import ApusThroughput
 
 /// What is to become of one item, and under which condition.
 package struct ItemChange: Sendable {
@@ -63,4 +64,17 @@ package struct ItemOutcome: Sendable {
     /// The sizes before and after, in bytes; 0 for no item.
     package let oldSize: Int
     package let newSize: Int
+    /// What the change took of the table and of each index.
+    package internal(set) var consumed: ConsumedUnits
+    /// How large the item's collection is after the change, in bytes, in a table with local indexes.
+    package internal(set) var collectionBytes: Int?
+
+    /// The outcome as far as the item itself goes: the larger of its two sizes counts.
+    init(of change: ItemChange, old: ItemState?, new: ItemState?) {
+        self.old = change.images.contains(.old) ? old?.item : nil
+        self.new = change.images.contains(.new) ? new?.item : nil
+        oldSize = old?.size ?? 0
+        newSize = new?.size ?? 0
+        consumed = ConsumedUnits(table: CapacityUnits.writing(bytes: max(oldSize, newSize)))
+    }
 }

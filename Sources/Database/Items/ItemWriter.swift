@@ -3,106 +3,156 @@
 import ApusExpressions
 import ApusModel
 import ApusStorage
+import ApusThroughput
 
 /// Applies changes one after another in one transaction. Runs on the writer thread.
 struct ItemWriter {
     let transaction: any WriteTransaction
     let stamp: WriteStamp
+    /// How large an item collection may be, in bytes, in a table with local indexes.
+    let collectionLimit: Int
 
-    /// - Throws: a `ServiceError` for a condition that fails, an update that does not fit the item, or an item that
-    ///   grows too large; nothing has been written then.
+    /// - Throws: a `ServiceError` for a condition that fails, an update that does not fit the item, or an item or a
+    ///   collection that grows too large; whatever has been written by then must not take effect.
     func apply(_ change: ItemChange) throws -> ItemOutcome {
-        let key = change.entryKey
-        let old = try oldState(of: change, at: key)
+        let table = try transaction.newest(of: change.table)
+        let old = try oldState(of: change, in: table)
         try requireCondition(of: change, on: old)
-        switch change.action {
-        case .put(let row, let item):
-            put(row, at: key, of: change.table, replacing: old)
-            return outcome(of: change, old: old, new: item, newSize: row.itemSize)
-        case .delete:
-            delete(key, of: change.table, holding: old)
-            return outcome(of: change, old: old, new: nil, newSize: 0)
-        case .update(let update):
-            return try applyUpdate(update, of: change, at: key, to: old)
+        switch try effect(of: change, in: table, on: old) {
+        case .put(let new): return try replace(old, by: new, at: change, in: table)
+        case .delete: return try replace(old, by: nil, at: change, in: table)
+        case .nothing:
+            var outcome = ItemOutcome(of: change, old: old, new: old)
+            if table.hasLocalIndexes { outcome.collectionBytes = try collectionBytes(of: change, in: table) }
+            return outcome
         }
     }
 
-    /// What was there before a change. The item itself is read only where the change needs to see it.
-    private struct OldState {
-        var size: Int?
-        var item: Item?
-
-        var exists: Bool { size != nil }
+    private enum Effect {
+        case put(ItemState)
+        case delete
+        case nothing
     }
 
-    private func oldState(of change: ItemChange, at key: [UInt8]) throws(StorageError) -> OldState {
-        var state = OldState()
-        let needsItem = change.needsOldItem
-        try transaction.withValue(for: key) { bytes throws(StorageError) in
+    private func oldState(of change: ItemChange, in table: Table) throws(StorageError) -> ItemState? {
+        var state: ItemState?
+        let needsItem = change.needsOldItem || !table.indexes.isEmpty
+        try transaction.withValue(for: change.entryKey) { bytes throws(StorageError) in
             var reader = try RowReader(bytes)
-            state.size = reader.itemSize
-            if needsItem { state.item = try reader.readItem() }
+            state = ItemState(size: reader.itemSize, item: needsItem ? try reader.readItem() : nil)
         }
         return state
     }
 
-    private func requireCondition(of change: ItemChange, on old: OldState) throws(ServiceError) {
-        guard let condition = change.condition, !condition.isMet(by: old.item ?? Item()) else { return }
-        guard change.tellsConflict, let item = old.item else { throw .conditionalCheckFailed }
+    private func requireCondition(of change: ItemChange, on old: ItemState?) throws(ServiceError) {
+        guard let condition = change.condition, !condition.isMet(by: old?.item ?? Item()) else { return }
+        guard change.tellsConflict, let item = old?.item else { throw .conditionalCheckFailed }
         throw ServiceError(.conditionalCheckFailed, ServiceError.conditionalCheckFailed.message, item: item)
     }
 
-    private func applyUpdate(
-        _ update: Update?,
+    private func effect(
         of change: ItemChange,
-        at key: [UInt8],
-        to old: OldState
-    ) throws(ServiceError) -> ItemOutcome {
-        let keyAttributes = change.key.attributes(by: change.table.keySchema)
-        if !old.exists, let update, !update.createsItem {
-            // Removing something from an item that is not there leaves it so, but faulty paths are told all the same.
-            _ = try update.applied(to: keyAttributes, exists: false)
-            return outcome(of: change, old: old, new: nil, newSize: 0)
+        in table: Table,
+        on old: ItemState?
+    ) throws(ServiceError) -> Effect {
+        switch change.action {
+        case .put(let row, let item):
+            // An index may have joined since the request was checked.
+            if table !== change.table { try table.requireIndexKeys(of: item) }
+            return .put(ItemState(item, row))
+        case .delete: return old == nil ? .nothing : .delete
+        case .update(let update):
+            guard let item = try updated(old, by: update, of: change, in: table) else { return .nothing }
+            return .put(ItemState(item, EncodedRow(item)))
         }
-        let base = old.item ?? keyAttributes
-        let item = try update.map { update throws(ServiceError) in
-            try update.applied(to: base, exists: old.exists)
-        }
-        guard (item?.itemSize ?? 0) <= Limits.itemBytes else {
-            throw .validation("Item size to update has exceeded the maximum allowed size")
-        }
-        try item?.requireNestingLevels()
-        let row = EncodedRow(item ?? base)
-        put(row, at: key, of: change.table, replacing: old)
-        return outcome(of: change, old: old, new: item ?? base, newSize: row.itemSize)
     }
 
-    private func put(_ row: EncodedRow, at key: [UInt8], of table: Table, replacing old: OldState) {
-        var row = row
-        row.stamp(stamp)
-        transaction.put(row.bytes, for: key)
-        if !old.exists { transaction.add(1, toCounter: table.itemCountKey) }
-        count(row.itemSize - (old.size ?? 0), in: table)
+    /// The item after an update; nil where there is none and the update does not create it.
+    private func updated(
+        _ old: ItemState?,
+        by update: Update?,
+        of change: ItemChange,
+        in table: Table
+    ) throws(ServiceError) -> Item? {
+        let base = old?.item ?? change.key.attributes(by: table.keySchema)
+        guard let update else { return base }
+        let item = try update.applied(to: base, exists: old != nil)
+        // Removing something from an item that is not there leaves it so, but faulty paths are told all the same.
+        if old == nil, !update.createsItem { return nil }
+        guard item.itemSize <= Limits.itemBytes else { throw .updatedItemTooLarge }
+        try item.requireNestingLevels()
+        for index in table.indexes { try index.requireFitting(item, updated: base, by: update) }
+        return item
     }
 
-    private func delete(_ key: [UInt8], of table: Table, holding old: OldState) {
-        guard let size = old.size else { return }
-        transaction.delete(key)
-        transaction.add(-1, toCounter: table.itemCountKey)
-        count(-size, in: table)
+    /// Puts an item in the place of another, in the table and in its indexes.
+    private func replace(
+        _ old: ItemState?,
+        by new: ItemState?,
+        at change: ItemChange,
+        in table: Table
+    ) throws -> ItemOutcome {
+        var outcome = ItemOutcome(of: change, old: old, new: new)
+        if !table.indexes.isEmpty {
+            let changes = IndexWriter.Changes(of: change.key, in: table, from: old, to: new)
+            if table.hasLocalIndexes {
+                outcome.collectionBytes = try resizeCollection(of: change, in: table, from: old, to: new, with: changes)
+            }
+            try IndexWriter(transaction: transaction, stamp: stamp).apply(
+                changes,
+                row: new?.row,
+                to: &outcome.consumed
+            )
+        }
+        if var row = new?.row {
+            row.stamp(stamp)
+            transaction.put(row.bytes, for: change.entryKey)
+        } else {
+            transaction.delete(change.entryKey)
+        }
+        count(from: old, to: new, in: table)
+        return outcome
     }
 
-    private func count(_ bytes: Int, in table: Table) {
+    private func count(from old: ItemState?, to new: ItemState?, in table: Table) {
+        let items = (new == nil ? 0 : 1) - (old == nil ? 0 : 1)
+        if items != 0 { transaction.add(Int64(items), toCounter: table.itemCountKey) }
+        let bytes = (new?.size ?? 0) - (old?.size ?? 0)
         if bytes != 0 { transaction.add(Int64(bytes), toCounter: table.sizeKey) }
     }
 
-    private func outcome(of change: ItemChange, old: OldState, new: Item?, newSize: Int) -> ItemOutcome {
-        ItemOutcome(
-            old: change.images.contains(.old) ? old.item : nil,
-            new: change.images.contains(.new) ? new : nil,
-            oldSize: old.size ?? 0,
-            newSize: newSize
-        )
+    /// Counts the item and its entries in local indexes in its collection, and answers how large that is then.
+    private func resizeCollection(
+        of change: ItemChange,
+        in table: Table,
+        from old: ItemState?,
+        to new: ItemState?,
+        with changes: IndexWriter.Changes
+    ) throws -> Int {
+        let entries = changes.localBytes
+        if let new, new.size + entries.new > Limits.itemBytes {
+            if case .update = change.action { throw ServiceError.updatedItemTooLarge }
+            throw ServiceError.itemTooLarge
+        }
+        let growth = (new?.size ?? 0) + entries.new - (old?.size ?? 0) - entries.old
+        let size = try collectionBytes(of: change, in: table) + growth
+        guard growth <= 0 || size <= collectionLimit else {
+            throw ServiceError(.itemCollectionSizeLimitExceeded, "Collection size exceeded.")
+        }
+        let counter = table.collectionSizeKey(for: change.key.partition)
+        if growth != 0 { transaction.add(Int64(growth), toCounter: counter) }
+        return size
+    }
+
+    private func collectionBytes(of change: ItemChange, in table: Table) throws(StorageError) -> Int {
+        Int(try transaction.counter(table.collectionSizeKey(for: change.key.partition)))
+    }
+}
+
+extension Table {
+    /// Refuses an item that has something in the attribute of an index key that cannot be one.
+    package func requireIndexKeys(of item: Item) throws(ServiceError) {
+        for index in indexes { try index.requireFitting(item) }
     }
 }
 
@@ -111,4 +161,12 @@ extension ItemChange {
         if case .update = action { return true }
         return condition != nil || images.contains(.old)
     }
+}
+
+extension ServiceError {
+    package static let itemTooLarge = ServiceError.validation("Item size has exceeded the maximum allowed size")
+
+    fileprivate static let updatedItemTooLarge = ServiceError.validation(
+        "Item size to update has exceeded the maximum allowed size"
+    )
 }

@@ -7,6 +7,14 @@ import ApusStorage
 package enum KeySpace {
     /// The index id of a table's own entries. Secondary indexes count from 1.
     static let tableEntries: UInt8 = 0
+    /// Stands where an index id would: what is kept about the entries of a table, beside them.
+    private static let tallies: UInt8 = 255
+
+    // The tallies go on with one of these.
+    private static let indexItemCountKind: UInt8 = 1
+    private static let indexSizeKind: UInt8 = 2
+    private static let buildProgressKind: UInt8 = 3
+    private static let collectionSizeKind: UInt8 = 4
 
     // Table id 0 is the database's own; its keys go on with one of these.
     private static let definitionKind: UInt8 = 1
@@ -47,12 +55,36 @@ package enum KeySpace {
         return .prefix(prefix)
     }
 
-    /// What the keys of a table's own entries begin with.
-    static func entryPrefix(of table: UInt32) -> [UInt8] {
+    /// What the keys of a table's own entries begin with, or those of one of its indexes.
+    static func entryPrefix(of table: UInt32, index: UInt8 = tableEntries) -> [UInt8] {
         var prefix: [UInt8] = []
         prefix.appendInteger(table)
-        prefix.append(tableEntries)
+        prefix.append(index)
         return prefix
+    }
+
+    /// The counter of an index's entries.
+    static func itemCount(ofIndex index: UInt8, of table: UInt32) -> [UInt8] {
+        tally(indexItemCountKind, of: table) + [index]
+    }
+
+    /// The counter of the bytes that an index's entries have, by the service's measure.
+    static func size(ofIndex index: UInt8, of table: UInt32) -> [UInt8] {
+        tally(indexSizeKind, of: table) + [index]
+    }
+
+    /// How far the building of an index has come: its value is the key of the last item that was entered.
+    static func buildProgress(ofIndex index: UInt8, of table: UInt32) -> [UInt8] {
+        tally(buildProgressKind, of: table) + [index]
+    }
+
+    /// What the keys of the counters of item collections begin with; the hash and the partition key follow.
+    static func collectionSizes(of table: UInt32) -> [UInt8] {
+        tally(collectionSizeKind, of: table)
+    }
+
+    private static func tally(_ kind: UInt8, of table: UInt32) -> [UInt8] {
+        entryPrefix(of: table, index: tallies) + [kind]
     }
 
     private static func ownKey(_ kind: UInt8, _ table: UInt32? = nil) -> [UInt8] {

@@ -1,6 +1,7 @@
 // The primary key of an item, checked against the schema of its table.
 
 import ApusModel
+import ApusStorage
 
 /// The values of an item's key attributes: of the right types, not empty, not too long.
 package struct PrimaryKey: Equatable, Sendable {
@@ -12,10 +13,20 @@ package struct PrimaryKey: Equatable, Sendable {
         self.sort = sort
     }
 
+    /// Takes the key out of an item that is stored, or of a part of it that has the key.
+    init(stored item: Item, by schema: KeySchema) throws(StorageError) {
+        let values = schema.attributes.compactMap { item[$0.name] }
+        guard values.count == schema.attributes.count else {
+            throw .damaged(file: "a stored item", detail: "it lacks its key")
+        }
+        partition = values[0]
+        sort = values.count > 1 ? values[1] : nil
+    }
+
     /// Takes the key out of a whole item, as a put has it.
     package init(of item: Item, by schema: KeySchema) throws(ServiceError) {
-        partition = try Self.value(of: schema.partition, in: item)
-        sort = try schema.sort.map { attribute throws(ServiceError) in try Self.value(of: attribute, in: item) }
+        partition = try Self.value(of: schema.partition[0], in: item)
+        sort = try schema.sort.first.map { attribute throws(ServiceError) in try Self.value(of: attribute, in: item) }
         try requireLengths()
     }
 
@@ -78,15 +89,15 @@ package struct PrimaryKey: Equatable, Sendable {
 
     /// The key as attributes, under the names that the schema gives them.
     package func attributes(by schema: KeySchema) -> Item {
-        var item = Item([(schema.partition.name, partition)])
-        if let attribute = schema.sort, let sort { item[attribute.name] = sort }
+        var item = Item([(schema.partition[0].name, partition)])
+        if let attribute = schema.sort.first, let sort { item[attribute.name] = sort }
         return item
     }
 }
 
 extension AttributeValue {
     /// The word for an empty value, where this is one that a key attribute may not have.
-    fileprivate var emptyKind: String? {
+    var emptyKind: String? {
         switch self {
         case .string(let text): text.isEmpty ? "string" : nil
         case .binary(let bytes): bytes.isEmpty ? "binary" : nil

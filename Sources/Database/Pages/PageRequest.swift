@@ -3,36 +3,54 @@
 import ApusExpressions
 import ApusModel
 
-/// A read of many items of one table, up to a limit.
+/// A read of many items of one table, or of one of its indexes, up to a limit.
 package struct PageRequest: Sendable {
-    /// Which part of the table.
+    /// Which part of the table or the index.
     package enum Scope: Sendable {
-        /// One segment of so many; segment 0 of 1 is the whole table.
+        /// One segment of so many; segment 0 of 1 is all of it.
         case segment(Int, of: Int)
         /// Items of one partition, in the order of their sort keys or against it.
-        case partition(AttributeValue, SortKeyRange, isForward: Bool)
+        case partition(KeySelection, isForward: Bool)
     }
 
     package let table: Table
+    /// The index to read; nil for the table itself.
+    package let index: Index?
     package let scope: Scope
-    /// Where to go on: the page begins after this key, whether or not there is such an item.
-    package let startKey: PrimaryKey?
+    /// Where to go on: the page begins after this position.
+    package let start: PagePosition?
     /// How many items to look at, at most.
     package let limit: Int?
+    /// Whether the items themselves are wanted, of which the index holds a part only.
+    package let fetchesItems: Bool
 
-    package init(table: Table, scope: Scope, startKey: PrimaryKey? = nil, limit: Int? = nil) {
+    package init(
+        table: Table,
+        index: Index? = nil,
+        scope: Scope,
+        start: PagePosition? = nil,
+        limit: Int? = nil,
+        fetchesItems: Bool = false
+    ) {
         self.table = table
+        self.index = index
         self.scope = scope
-        self.startKey = startKey
+        self.start = start
         self.limit = limit
+        self.fetchesItems = fetchesItems
     }
 }
 
 /// How a page ended.
 package struct PageEnd: Sendable {
-    /// How many items were looked at, and how large they are together.
+    /// How many items or entries were looked at, and how large they are together.
     package var scannedCount = 0
     package var scannedBytes = 0
-    /// The key of the last item, where the page ended at a limit; nil where nothing is left.
+    /// How many items were fetched besides their entries, and how many read blocks they take, each by itself.
+    package var fetchedCount = 0
+    package var fetchedBlocks = 0
+    /// The size of what was fetched, in bytes.
+    var fetchedBytes = 0
+    /// The keys of the last item, where the page ended at a limit; nil where nothing is left.
     package var lastKey: Item?
 }

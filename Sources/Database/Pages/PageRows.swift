@@ -3,6 +3,7 @@
 import ApusExpressions
 import ApusModel
 import ApusStorage
+import ApusThroughput
 
 extension Database {
     /// Shows the rows of a page to `body`, one after another, all from one state of the store.
@@ -41,24 +42,58 @@ package struct PageRows {
     /// Lends the rows in order, and tells how the page ended.
     ///
     /// A page ends once it has shown as many items as its limit, or once their sizes have reached 1 MB: the item that
-    /// crosses that line is still in it.
+    /// crosses that line is still in it. What is fetched for an entry of an index counts as well.
     package func forEach(_ body: (_ row: UnsafeRawBufferPointer) throws(StorageError) -> Void) throws(StorageError)
         -> PageEnd
     {
         var end = PageEnd()
         guard let range = request.range else { return end }
-        let keyNames = request.table.keySchema.attributes.map(\.name)
+        let keyNames = request.keyNames
         try scan(range) { row throws(StorageError) in
             var reader = try RowReader(row)
             end.scannedCount += 1
             end.scannedBytes += reader.itemSize
-            if isBrief, end.scannedBytes > Self.briefBytes { throw .notCached }
-            try body(row)
-            guard end.scannedCount == request.limit || end.scannedBytes >= Limits.pageBytes else { return .next }
+            if isBrief, end.scannedBytes + end.fetchedBytes > Self.briefBytes { throw .notCached }
+            if request.fetchesItems {
+                try withItem(ofEntry: reader, &end, body)
+            } else {
+                try body(row)
+            }
+            let isFull = end.scannedBytes + end.fetchedBytes >= Limits.pageBytes
+            guard end.scannedCount == request.limit || isFull else { return .next }
             end.lastKey = try reader.readAttributes(named: keyNames)
             return .stop
         }
         return end
+    }
+
+    /// Lends the row of the item that an entry of an index is about.
+    private func withItem(
+        ofEntry entry: RowReader,
+        _ end: inout PageEnd,
+        _ body: (_ row: UnsafeRawBufferPointer) throws(StorageError) -> Void
+    ) throws(StorageError) {
+        var entry = entry
+        let table = request.table
+        let names = table.keySchema.attributes.map(\.name)
+        let key = try PrimaryKey(stored: try entry.readAttributes(named: names), by: table.keySchema)
+        var size: Int?
+        func lend(_ row: UnsafeRawBufferPointer) throws(StorageError) {
+            size = try RowReader(row).itemSize
+            try body(row)
+        }
+        if isBrief {
+            let lookup = try snapshot.withCachedValue(for: table.entryKey(for: key), lend)
+            if lookup == .notCached { throw .notCached }
+        } else {
+            try snapshot.withValue(for: table.entryKey(for: key), lend)
+        }
+        guard let size else {
+            throw .damaged(file: "an index of the table \(table.name.text)", detail: "it has an entry without an item")
+        }
+        end.fetchedCount += 1
+        end.fetchedBytes += size
+        end.fetchedBlocks += CapacityUnits.readBlocks(holding: size)
     }
 
     private func scan(
@@ -75,15 +110,19 @@ package struct PageRows {
 
 extension PageRequest {
     fileprivate var direction: ScanDirection {
-        if case .partition(_, _, isForward: false) = scope { return .backward }
+        if case .partition(_, isForward: false) = scope { return .backward }
         return .forward
+    }
+
+    /// The attributes that make up a position.
+    fileprivate var keyNames: [String] {
+        (index?.positionAttributes ?? table.keySchema.attributes).map(\.name)
     }
 
     /// The entries to walk through; nil where there can be none.
     fileprivate var range: KeyRange? {
         guard let whole = wholeRange else { return nil }
-        guard let startKey else { return whole }
-        let start = table.entryKey(for: startKey)
+        guard let start = start?.entryKey else { return whole }
         // A key with a zero behind it is the least that is greater: no entry's key is a prefix of another's.
         let rest =
             direction == .forward
@@ -93,25 +132,28 @@ extension PageRequest {
     }
 
     private var wholeRange: KeyRange? {
+        let entries = index?.entryPrefix ?? table.entryPrefix
         switch scope {
         case .segment(let segment, of: let totalSegments):
             guard let start = PartitionHash.start(ofSegment: segment, of: totalSegments) else { return nil }
-            let all = KeyRange.prefix(table.entryPrefix())
             let end = PartitionHash.start(ofSegment: segment + 1, of: totalSegments)
             return KeyRange(
-                lower: table.entryPrefix(upTo: start),
-                upper: end.map { table.entryPrefix(upTo: $0) } ?? all.upper
+                lower: entries.appending(start),
+                upper: end.map { entries.appending($0) } ?? KeyRange.prefix(entries).upper
             )
-        case .partition(let partition, let sortKeys, _):
-            return sortKeys.range(under: table.partitionPrefix(for: partition))
+        case .partition(let selection, _):
+            var prefix = entries.appendingPartition(selection.partition)
+            for value in selection.sortPrefix { prefix.appendKey(value) }
+            return selection.sort.range(under: prefix)
         }
     }
+}
 
-    /// Whether a scan of this segment may start at a key: the key's partition lies in the segment.
-    package static func segment(_ segment: Int, of totalSegments: Int, contains key: PrimaryKey) -> Bool {
-        var encoded: [UInt8] = []
-        encoded.appendKey(key.partition)
-        return PartitionHash(of: encoded).segment(of: totalSegments) == segment
+extension [UInt8] {
+    fileprivate func appending(_ hash: PartitionHash) -> [UInt8] {
+        var bytes = self
+        bytes.appendInteger(hash.value)
+        return bytes
     }
 }
 

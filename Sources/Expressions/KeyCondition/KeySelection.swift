@@ -4,11 +4,16 @@ import ApusModel
 
 /// The partition of a Query and the sort keys asked for within it.
 package struct KeySelection: Equatable, Sendable {
-    package let partition: AttributeValue
+    /// One value for each partition key attribute, in the order of the schema.
+    package let partition: [AttributeValue]
+    /// The values of the sort key attributes that are pinned by `=`, from the left, ahead of the one that `sort` is about.
+    package let sortPrefix: [AttributeValue]
+    /// The range of the next sort key attribute; `.all` where nothing is asked of it or there is none.
     package let sort: SortKeyRange
 
-    package init(partition: AttributeValue, sort: SortKeyRange = .all) {
+    package init(partition: [AttributeValue], sortPrefix: [AttributeValue] = [], sort: SortKeyRange = .all) {
         self.partition = partition
+        self.sortPrefix = sortPrefix
         self.sort = sort
     }
 }

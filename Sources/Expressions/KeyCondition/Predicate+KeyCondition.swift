@@ -7,8 +7,6 @@ extension Predicate {
     func keyConditionParts() throws(ServiceError) -> [KeyCondition.Part] {
         var reader = KeyConditionReader()
         try reader.read(self)
-        // More could only be asked of an index with several key attributes on a side.
-        guard reader.parts.count <= 2 else { throw .validation("Conditions can be of length 1 or 2 only") }
         return reader.parts
     }
 }

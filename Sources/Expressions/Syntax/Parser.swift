@@ -15,9 +15,10 @@ struct Parser {
     var operatorCount = 0
     var hasRedundantParentheses = false
 
-    // The service names no such limit. This one keeps the parser and all that walks its trees within a small stack.
+    // The service names no such limit. This one keeps the parser and all that walks its trees within a small stack; the
+    // limit on operators, and the refusal of redundant parentheses, keep any sound expression well below it.
     /// Parentheses and functions may stand within each other this deep, and no deeper: the parser recurs into them.
-    private static let nestingLimit = 100
+    private static let nestingLimit = 400
 
     /// - Throws: a validation error for an expression that is too long or empty.
     init(_ expression: String, kind: ExpressionKind) throws(ServiceError) {

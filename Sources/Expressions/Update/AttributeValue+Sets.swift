@@ -1,12 +1,12 @@
-// Adding to numbers and sets, and taking out of sets.
+// Adding to numbers, sets and lists, and taking out of sets.
 
 import ApusModel
 
 extension AttributeValue {
-    /// A number plus a number, or a set with the elements of another that it lacks.
+    /// A number plus a number, a set with the elements of another that it lacks, or a list and then another.
     ///
-    /// - Throws: a validation error where the types do not go together, or the sum is out of range.
-    func adding(_ other: AttributeValue) throws(ServiceError) -> AttributeValue {
+    /// - Throws: `mismatch` where the types do not go together; a validation error where the sum is out of range.
+    func adding(_ other: AttributeValue, mismatch: ServiceError) throws(ServiceError) -> AttributeValue {
         switch (self, other) {
         case (.number(let mine), .number(let theirs)): return .number(try mine.adding(theirs))
         case (.stringSet(let mine), .stringSet(let theirs)):
@@ -15,14 +15,15 @@ extension AttributeValue {
             return .numberSet(mine + theirs.without(mine) { $0 })
         case (.binarySet(let mine), .binarySet(let theirs)):
             return .binarySet(mine + theirs.without(mine) { $0 })
-        default: throw .wrongOperandType
+        case (.list(let mine), .list(let theirs)): return .list(mine + theirs)
+        default: throw mismatch
         }
     }
 
     /// A set without the elements of another; nil where none are left.
     ///
-    /// - Throws: a validation error unless both are sets of one type.
-    func removing(_ other: AttributeValue) throws(ServiceError) -> AttributeValue? {
+    /// - Throws: `mismatch` unless both are sets of one type.
+    func removing(_ other: AttributeValue, mismatch: ServiceError) throws(ServiceError) -> AttributeValue? {
         switch (self, other) {
         case (.stringSet(let mine), .stringSet(let theirs)):
             return mine.without(theirs, by: TextBytes.init).nonEmpty.map { .stringSet($0) }
@@ -30,7 +31,7 @@ extension AttributeValue {
             return mine.without(theirs) { $0 }.nonEmpty.map { .numberSet($0) }
         case (.binarySet(let mine), .binarySet(let theirs)):
             return mine.without(theirs) { $0 }.nonEmpty.map { .binarySet($0) }
-        default: throw .wrongOperandType
+        default: throw mismatch
         }
     }
 }

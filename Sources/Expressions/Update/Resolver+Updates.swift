@@ -112,7 +112,7 @@ extension Resolver {
 }
 
 extension AttributeType {
-    fileprivate var isSet: Bool { self == .stringSet || self == .numberSet || self == .binarySet }
+    var isSet: Bool { self == .stringSet || self == .numberSet || self == .binarySet }
 
     /// The names that the message about ADD and DELETE uses.
     fileprivate var longName: String {

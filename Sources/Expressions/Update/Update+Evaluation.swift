@@ -11,7 +11,7 @@ extension Update {
         var writes: [(path: AttributePath, value: AttributeValue)] = []
         var removals: [AttributePath] = []
         for action in actions {
-            let effect = try action.effect(on: item)
+            let effect = try action.effect(on: item, mismatch: form.typeMismatch)
             let target = action.target
             guard target.hasPlace(in: item) else {
                 // Where there is no item, nothing is amiss with removing a part of it.
@@ -42,17 +42,27 @@ private enum Effect {
     }
 }
 
+extension Update.Form {
+    /// What is told where an attribute is not of the type that is added to it or taken out of it.
+    fileprivate var typeMismatch: ServiceError {
+        switch self {
+        case .expression: .wrongOperandType
+        case .attributeUpdates: .validation("Type mismatch for attribute to update")
+        }
+    }
+}
+
 extension UpdateAction {
-    fileprivate func effect(on item: Item) throws(ServiceError) -> Effect {
+    fileprivate func effect(on item: Item, mismatch: ServiceError) throws(ServiceError) -> Effect {
         switch self {
         case .set(_, let value): return .write(try value.evaluated(on: item))
         case .remove: return .removal
         case .add(let target, let addend):
             guard let old = target.value(in: item) else { return .write(addend) }
-            return .write(try old.adding(addend))
+            return .write(try old.adding(addend, mismatch: mismatch))
         case .delete(let target, let elements):
             guard let old = target.value(in: item) else { return .none }
-            guard let rest = try old.removing(elements) else { return .removal }
+            guard let rest = try old.removing(elements, mismatch: mismatch) else { return .removal }
             return .write(rest)
         }
     }

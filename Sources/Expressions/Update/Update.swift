@@ -1,14 +1,22 @@
-// A change of an item's attributes: from an UpdateExpression.
+// A change of an item's attributes: from an UpdateExpression, or from AttributeUpdates.
 
 import ApusModel
 
 /// The actions of an update. They do not touch the same places, so their order is of no importance.
 package struct Update: Sendable {
+    /// Which parameter an update comes in; what an item refuses of it is told in different words.
+    package enum Form: Sendable {
+        case expression
+        case attributeUpdates
+    }
+
     package let actions: [UpdateAction]
+    package let form: Form
 
     /// - Precondition: no action's path is that of another, or leads through it.
-    package init(_ actions: [UpdateAction]) {
+    package init(_ actions: [UpdateAction], form: Form = .expression) {
         self.actions = actions
+        self.form = form
     }
 
     /// - Throws: a validation error for the first fault of syntax, else of meaning.
@@ -17,6 +25,7 @@ package struct Update: Sendable {
         let written = try parser.parseUpdate()
         var resolver = Resolver(after: parser, placeholders: placeholders)
         actions = resolver.actions(written)
+        form = .expression
         try resolver.faults.requireNone()
         placeholders = resolver.placeholders
     }
@@ -57,7 +66,7 @@ package struct Update: Sendable {
 package enum UpdateAction: Equatable, Sendable {
     case set(AttributePath, UpdateValue)
     case remove(AttributePath)
-    /// Adds to a number or puts elements into a set.
+    /// Adds to a number, puts elements into a set, or, for AttributeUpdates alone, appends to a list.
     case add(AttributePath, AttributeValue)
     /// Takes elements out of a set.
     case delete(AttributePath, AttributeValue)

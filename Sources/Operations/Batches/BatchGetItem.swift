@@ -72,7 +72,7 @@ private struct BatchGathering: ~Copyable {
     private var writer = JSONWriter(reservingBytes: 65_536)
     private var bytesLeft = Limits.batchGetBytes
     private var items: [[UInt8]] = []
-    private var units: [Double] = []
+    private var units: [ConsumedUnits] = []
     private var readCounts: [Int] = []
     private var partUnits = 0.0
     private var readOfPart = 0
@@ -105,7 +105,7 @@ private struct BatchGathering: ~Copyable {
     private mutating func finishPart() {
         writer.endArray()
         items.append(writer.bytes)
-        units.append(partUnits)
+        units.append(ConsumedUnits(table: partUnits))
         readCounts.append(readOfPart)
         writer = JSONWriter(reservingBytes: 65_536)
         writer.beginArray()

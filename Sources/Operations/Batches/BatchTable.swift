@@ -2,6 +2,7 @@
 
 import ApusDatabase
 import ApusModel
+import ApusThroughput
 import ApusWire
 
 /// A table in a batch, and how many of the batch's entries are for it.
@@ -11,21 +12,21 @@ struct BatchTable: Sendable {
 }
 
 extension [BatchTable] {
-    /// The sums by table of figures that come one for each entry, in the order of the batch.
-    func sums(of figures: [Double]) -> [Double] {
-        var rest = figures[...]
+    /// The sums by table of what the entries used, each entry by itself, in the order of the batch.
+    func sums(of consumed: [ConsumedUnits]) -> [ConsumedUnits] {
+        var rest = consumed[...]
         return map { table in
             defer { rest = rest.dropFirst(table.count) }
-            return rest.prefix(table.count).reduce(0, +)
+            return rest.prefix(table.count).reduce(into: ConsumedUnits(), +=)
         }
     }
 
     /// What the batch used of each table; nil where the request does not ask for it.
     func consumedCapacity(
-        _ units: [Double],
+        _ consumed: [ConsumedUnits],
         asked: Choice<ReturnConsumedCapacity>?
     ) -> [ConsumedCapacity]? {
-        let capacities = zip(self, units).compactMap { ConsumedCapacity(of: $0.table, units: $1, asked: asked) }
+        let capacities = zip(self, consumed).compactMap { ConsumedCapacity(of: $0.table, $1, asked: asked) }
         return capacities.isEmpty ? nil : capacities
     }
 }

@@ -22,15 +22,37 @@ enum BatchWriteItem: Operation {
             tables.append(BatchTable(table: table, count: entries.count))
         }
         guard Set(changes.map(\.place)).count == changes.count else { throw .duplicateBatchKeys }
-        context.database.apply(changes, completingOn: context.executor) { [tables] result in
+        context.database.apply(changes, completingOn: context.executor) { [changes, tables] result in
             answer(
                 result.map { outcomes in
-                    let units = tables.sums(of: outcomes.map(\.writeUnits))
+                    let consumed = tables.sums(of: outcomes.map(\.consumed))
+                    let metrics = zip(changes, outcomes).map { change, outcome in
+                        ItemCollectionMetrics(of: change, outcome, asked: request.returnItemCollectionMetrics)
+                    }
                     return BatchWriteItemResponse(
-                        consumedCapacity: tables.consumedCapacity(units, asked: request.returnConsumedCapacity)
+                        consumedCapacity: tables.consumedCapacity(consumed, asked: request.returnConsumedCapacity),
+                        itemCollectionMetrics: tables.collections(of: metrics)
                     )
                 }
             )
+        }
+    }
+}
+
+extension [BatchTable] {
+    /// The collections of each table, as the last entry that changed each has left it.
+    fileprivate func collections(
+        of metrics: [ItemCollectionMetrics?]
+    ) -> [(tableName: String, metrics: [ItemCollectionMetrics])] {
+        var rest = metrics[...]
+        return compactMap { table in
+            defer { rest = rest.dropFirst(table.count) }
+            var collections: [ItemCollectionMetrics] = []
+            for metrics in rest.prefix(table.count).compactMap({ $0 }) {
+                collections.removeAll { $0.key == metrics.key }
+                collections.append(metrics)
+            }
+            return collections.isEmpty ? nil : (table.table.name.text, collections)
         }
     }
 }

@@ -1,15 +1,32 @@
 // What a request used, told only where it was asked for.
 
 import ApusDatabase
+import ApusModel
+import ApusThroughput
 import ApusWire
 
 extension ConsumedCapacity {
     /// Nil where the request does not ask for it.
-    init?(of table: Table, units: Double, asked: Choice<ReturnConsumedCapacity>?) {
+    init?(of table: Table, _ consumed: ConsumedUnits, asked: Choice<ReturnConsumedCapacity>?) {
+        let tableName = table.name.text
         switch asked?.value {
-        case .total: self.init(tableName: table.name.text, capacityUnits: units)
-        case .indexes: self.init(tableName: table.name.text, capacityUnits: units, table: units)
+        case .total: self.init(tableName: tableName, capacityUnits: consumed.total)
+        case .indexes:
+            self.init(tableName: tableName, capacityUnits: consumed.total, split: Split(consumed))
         case nil, .some(.none): return nil
         }
+    }
+}
+
+extension ConsumedCapacity.Split {
+    fileprivate init(_ consumed: ConsumedUnits) {
+        func units(of kind: IndexDefinition.Kind) -> ConsumedCapacity.OfIndexes {
+            consumed.indexes.filter { $0.kind == kind }.map { ($0.name, $0.units) }
+        }
+        self.init(
+            table: consumed.table,
+            localIndexes: units(of: .local),
+            globalIndexes: units(of: .global)
+        )
     }
 }

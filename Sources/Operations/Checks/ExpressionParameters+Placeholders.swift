@@ -6,6 +6,8 @@ import ApusWire
 
 /// An expression that a request may have: the name of its parameter, and its text where it is given.
 struct GivenExpression {
+    static let keyCondition = "KeyConditionExpression"
+
     let parameter: String
     let text: String?
 
@@ -57,17 +59,18 @@ extension ExpressionParameters {
 }
 
 extension LegacyParameters {
-    /// Refuses the parameters that expressions have replaced.
-    func refuse(besides expressions: [GivenExpression]) throws(ServiceError) {
-        guard !names.isEmpty else { return }
-        let legacy = names.joined(separator: ", ")
-        let given = expressions.filter { $0.text != nil }.map(\.parameter)
-        guard given.isEmpty else {
-            throw .validation(
-                "Can not use both expression and non-expression parameters in the same request: "
-                    + "Non-expression parameters: {\(legacy)} Expression parameters: {\(given.joined(separator: ", "))}"
-            )
-        }
-        throw .validation("This version of apus does not serve the legacy parameters {\(legacy)}: use expressions")
+    /// Refuses these parameters in the company of expressions, which have replaced them.
+    func requireAlone(besides expressions: [GivenExpression]) throws(ServiceError) {
+        let given = expressions.filter { $0.text != nil }
+        guard self.given != nil, !given.isEmpty else { return }
+        // KeyConditions went with expressions before there was one for keys, and still does where there is none.
+        let hasKeyExpression = given.contains { $0.parameter == GivenExpression.keyCondition }
+        let legacy = parameters.filter { $0 != .keyConditions || hasKeyExpression }
+        guard !legacy.isEmpty else { return }
+        throw .validation(
+            "Can not use both expression and non-expression parameters in the same request: "
+                + "Non-expression parameters: {\(legacy.map(\.rawValue).joined(separator: ", "))} "
+                + "Expression parameters: {\(given.map(\.parameter).joined(separator: ", "))}"
+        )
     }
 }

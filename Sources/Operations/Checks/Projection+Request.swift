@@ -5,18 +5,17 @@ import ApusModel
 import ApusWire
 
 extension Projection {
-    /// Parses the projection expression of a GetItem, or of one table of a BatchGetItem; nil where there is none.
+    /// Parses what a GetItem, or one table of a BatchGetItem, asks for of each item; nil where that is the whole item.
     static func parsed(
         _ text: String?,
         _ parameters: ExpressionParameters,
         _ legacy: LegacyParameters
     ) throws(ServiceError) -> Projection? {
         let expression = GivenExpression("ProjectionExpression", text)
-        try legacy.refuse(besides: [expression])
+        try legacy.requireAlone(besides: [expression])
         var placeholders = try parameters.placeholders(for: [expression])
-        let projection = try text.map { text throws(ServiceError) in
-            try Projection(parsing: text, using: &placeholders)
-        }
+        guard let text else { return try legacy.given?.projection() }
+        let projection = try Projection(parsing: text, using: &placeholders)
         try placeholders.requireAllUsed()
         return projection
     }

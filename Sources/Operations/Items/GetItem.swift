@@ -35,7 +35,7 @@ enum GetItem: Operation {
                         item: item?.bytes,
                         consumedCapacity: ConsumedCapacity(
                             of: table,
-                            units: units,
+                            ConsumedUnits(table: units),
                             asked: request.returnConsumedCapacity
                         )
                     )

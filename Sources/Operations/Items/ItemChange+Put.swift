@@ -14,10 +14,9 @@ extension ItemChange {
         tellsConflict: Bool = false
     ) throws(ServiceError) {
         let key = try PrimaryKey(of: item, by: table.keySchema)
+        try table.requireIndexKeys(of: item)
         let row = EncodedRow(item)
-        guard row.itemSize <= Limits.itemBytes else {
-            throw .validation("Item size has exceeded the maximum allowed size")
-        }
+        guard row.itemSize <= Limits.itemBytes else { throw .itemTooLarge }
         self.init(
             table: table,
             key: key,

@@ -18,7 +18,7 @@ enum PutItem: Operation {
             try options.requireOldItemOrNone()
         }
         let table = try context.activeTable(request.tableName)
-        try expressions.requireFitting(table.keySchema)
+        try expressions.requireFitting(table)
         let change = try ItemChange(
             putting: request.item!.value,
             in: table,
@@ -27,7 +27,7 @@ enum PutItem: Operation {
             tellsConflict: options.tellsConflict
         )
         context.database.apply([change], completingOn: context.executor) { result in
-            answer(result.map { WriteItemResponse(options, attributes: $0[0].old, of: $0[0], in: table) })
+            answer(result.map { WriteItemResponse(options, attributes: $0[0].old, of: $0[0], after: change) })
         }
     }
 }

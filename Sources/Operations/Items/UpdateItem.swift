@@ -22,7 +22,7 @@ enum UpdateItem: Operation {
         }
         let table = try context.activeTable(request.tableName)
         let key = try PrimaryKey(request.key!.value, by: table.keySchema)
-        try expressions.requireFitting(table.keySchema)
+        try expressions.requireFitting(table)
         let wanted = options.returnValues?.value ?? .none
         let change = ItemChange(
             table: table,
@@ -36,7 +36,7 @@ enum UpdateItem: Operation {
             answer(
                 result.map { outcomes in
                     let attributes = wanted.attributes(of: outcomes[0], touchedBy: expressions.update)
-                    return WriteItemResponse(options, attributes: attributes, of: outcomes[0], in: table)
+                    return WriteItemResponse(options, attributes: attributes, of: outcomes[0], after: change)
                 }
             )
         }

@@ -1,5 +1,6 @@
-// The expressions of a request that writes one item.
+// The expressions of a request that writes one item, or the legacy parameters in their place.
 
+import ApusDatabase
 import ApusExpressions
 import ApusModel
 import ApusWire
@@ -18,9 +19,14 @@ struct WriteExpressions {
     ) throws(ServiceError) {
         let condition = GivenExpression("ConditionExpression", options.conditionExpression)
         let expressions = (updateExpression.map { [$0] } ?? []) + [condition]
-        try options.legacy.refuse(besides: expressions)
+        try options.legacy.requireAlone(besides: expressions)
         var placeholders = try options.parameters.placeholders(for: expressions)
         try body()
+        if let legacy = options.legacy.given {
+            update = try legacy.update()
+            self.condition = try legacy.condition()
+            return
+        }
         update = try updateExpression?.text.map { text throws(ServiceError) in
             try Update(parsing: text, using: &placeholders)
         }
@@ -30,10 +36,12 @@ struct WriteExpressions {
         try placeholders.requireAllUsed()
     }
 
-    /// Checks the paths against the key of the table, once that is known.
-    func requireFitting(_ schema: KeySchema) throws(ServiceError) {
-        try schema.requireScalars(in: (update.map { $0.targets + $0.sources } ?? []) + (condition?.paths ?? []))
-        try update?.requireNoKey(of: schema)
+    /// Checks the paths against the keys of the table and of its indexes, once these are known.
+    func requireFitting(_ table: Table) throws(ServiceError) {
+        let paths = (update.map { $0.targets + $0.sources } ?? []) + (condition?.paths ?? [])
+        try table.keySchema.requireScalars(in: paths)
+        for index in table.indexes { try index.keySchema.requireScalars(in: paths, asIndexKeys: true) }
+        try update?.requireNoKey(of: table.keySchema)
     }
 }
 

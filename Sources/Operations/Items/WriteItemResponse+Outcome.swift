@@ -2,24 +2,32 @@
 
 import ApusDatabase
 import ApusModel
-import ApusThroughput
 import ApusWire
 
 extension WriteItemResponse {
-    /// The answer to a write: the attributes asked for, and the capacity where it was asked for.
-    init(_ options: WriteOptions, attributes: Item?, of outcome: ItemOutcome, in table: Table) {
+    /// The answer to a write: the attributes asked for, and the capacity and the collection where they were asked for.
+    init(_ options: WriteOptions, attributes: Item?, of outcome: ItemOutcome, after change: ItemChange) {
         self.init(
             attributes: attributes,
             consumedCapacity: ConsumedCapacity(
-                of: table,
-                units: outcome.writeUnits,
+                of: change.table,
+                outcome.consumed,
                 asked: options.returnConsumedCapacity
+            ),
+            itemCollectionMetrics: ItemCollectionMetrics(
+                of: change,
+                outcome,
+                asked: options.returnItemCollectionMetrics
             )
         )
     }
 }
 
-extension ItemOutcome {
-    /// The capacity that the change took: the larger of the two sizes counts.
-    var writeUnits: Double { CapacityUnits.writing(bytes: max(oldSize, newSize)) }
+extension ItemCollectionMetrics {
+    /// Nil where the request does not ask for it, or the table has no local indexes.
+    init?(of change: ItemChange, _ outcome: ItemOutcome, asked: Choice<ReturnItemCollectionMetrics>?) {
+        guard asked?.value == .size, let bytes = outcome.collectionBytes else { return nil }
+        let name = change.table.keySchema.partition[0].name
+        self.init(key: Item([(name, change.key.partition)]), bytes: bytes)
+    }
 }

@@ -11,56 +11,66 @@ extension PageRequest {
     /// Reads the page and answers it: filtered, projected, and with the capacity that it took.
     func answer(
         _ options: PageOptions,
-        _ expressions: PageExpressions,
+        _ view: PageView,
         in context: RequestContext,
         answer: @escaping @Sendable (Result<PageResponse, any Error>) -> Void
     ) {
-        let table = table
         context.database.readPage(self, completingOn: context.executor) { rows in
-            var items = PageItems(expressions, countsOnly: options.countsOnly)
+            var items = PageItems(view)
             let end = try rows.forEach { row throws(StorageError) in try items.take(row) }
-            let units = CapacityUnits.reading(bytes: end.scannedBytes, isConsistent: options.isConsistent)
             return PageResponse(
                 items: items.finished(),
                 count: items.count,
                 scannedCount: end.scannedCount,
                 lastEvaluatedKey: end.lastKey,
-                consumedCapacity: ConsumedCapacity(of: table, units: units, asked: options.returnConsumedCapacity)
+                consumedCapacity: ConsumedCapacity(
+                    of: table,
+                    consumed(by: end, isConsistent: options.isConsistent),
+                    asked: options.returnConsumedCapacity
+                )
             )
         } completion: {
             answer($0)
         }
     }
+
+    /// What a page takes: of the index where one is read, and of the table only for the items fetched besides, each of
+    /// which counts by itself.
+    private func consumed(by end: PageEnd, isConsistent: Bool) -> ConsumedUnits {
+        let units = CapacityUnits.reading(bytes: end.scannedBytes, isConsistent: isConsistent)
+        guard let index else { return ConsumedUnits(table: units) }
+        var consumed = ConsumedUnits(
+            table: CapacityUnits.reading(blocks: end.fetchedBlocks, isConsistent: isConsistent)
+        )
+        consumed.add(units, to: index.definition)
+        return consumed
+    }
 }
 
 /// Gathers the items of a page as a JSON array.
 private struct PageItems: ~Copyable {
-    private let filter: Condition?
-    private let projection: Projection?
-    private let countsOnly: Bool
+    private let view: PageView
     private var writer = JSONWriter(reservingBytes: 4_096)
     private(set) var count = 0
 
-    init(_ expressions: PageExpressions, countsOnly: Bool) {
-        filter = expressions.filter
-        projection = expressions.projection
-        self.countsOnly = countsOnly
+    init(_ view: PageView) {
+        self.view = view
         writer.beginArray()
     }
 
     mutating func take(_ row: UnsafeRawBufferPointer) throws(StorageError) {
         let reader = try RowReader(row)
-        if let filter {
+        if let filter = view.filter {
             var reader = reader
             guard filter.isMet(by: try reader.readItem()) else { return }
         }
         count += 1
-        if !countsOnly { try writer.item(reader, projection: projection) }
+        if !view.countsOnly { try writer.item(reader, projection: view.projection) }
     }
 
     /// The array; nil where only the number of items is wanted.
     mutating func finished() -> [UInt8]? {
         writer.endArray()
-        return countsOnly ? nil : writer.bytes
+        return view.countsOnly ? nil : writer.bytes
     }
 }

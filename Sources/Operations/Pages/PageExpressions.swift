@@ -1,4 +1,4 @@
-// The expressions and the selection of a Query or a Scan.
+// The expressions and the selection of a Query or a Scan, or the legacy parameters in their place.
 
 import ApusExpressions
 import ApusModel
@@ -9,11 +9,13 @@ struct PageExpressions {
     let keyCondition: KeyCondition?
     let filter: Condition?
     let projection: Projection?
+    /// What messages call the filter.
+    let filterName: String
 
     init(_ options: PageOptions, keyCondition keyText: GivenExpression? = nil) throws(ServiceError) {
         let filterText = GivenExpression("FilterExpression", options.filterExpression)
         let valueUsers = [filterText] + (keyText.map { [$0] } ?? [])
-        try options.legacy.refuse(
+        try options.legacy.requireAlone(
             besides: valueUsers + [GivenExpression("ProjectionExpression", options.projectionExpression)]
         )
         var placeholders = try options.parameters.placeholders(
@@ -22,21 +24,28 @@ struct PageExpressions {
         )
         _ = try options.exclusiveStartKey?.checked()
         try options.requireFittingSelect()
-        keyCondition = try keyText?.text.map { text throws(ServiceError) in
-            try KeyCondition(parsing: text, using: &placeholders)
-        }
-        filter = try options.filterExpression.map { text throws(ServiceError) in
-            try Condition(parsing: text, as: .filter, using: &placeholders)
-        }
-        projection = try options.projectionExpression.map { text throws(ServiceError) in
-            try Projection(parsing: text, using: &placeholders)
-        }
+        let legacy = options.legacy.given
+        keyCondition =
+            if let text = keyText?.text {
+                try KeyCondition(parsing: text, using: &placeholders)
+            } else {
+                try legacy?.keyCondition()
+            }
+        filter =
+            if let text = options.filterExpression {
+                try Condition(parsing: text, as: .filter, using: &placeholders)
+            } else {
+                try legacy?.filter()
+            }
+        projection =
+            if let text = options.projectionExpression {
+                try Projection(parsing: text, using: &placeholders)
+            } else {
+                try legacy?.projection()
+            }
+        filterName = options.filterExpression == nil && legacy != nil ? "QueryFilter" : "Filter Expression"
         try placeholders.requireAllUsed()
-    }
-
-    /// Checks the paths against the key of the table, once that is known.
-    func requireFitting(_ schema: KeySchema) throws(ServiceError) {
-        try schema.requireScalars(in: (filter?.paths ?? []) + (projection?.paths ?? []))
+        try keyCondition?.requireForm(ofIndex: options.indexName != nil)
     }
 }
 
@@ -47,31 +56,31 @@ extension PageOptions {
 
     /// Refuses a selection that does not go with the projection, or with reading a table.
     fileprivate func requireFittingSelect() throws(ServiceError) {
-        let hasProjection = projectionExpression != nil
         switch select?.value {
         case nil: return
         case .specificAttributes:
-            guard !hasProjection else { return }
+            guard projectionParameter == nil else { return }
             throw .validation(
                 "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES"
             )
         case .allProjectedAttributes:
-            if hasProjection { throw Self.mustNotProject("get ALL_PROJECTED_ATTRIBUTES") }
+            try requireNoProjection(toDo: "get ALL_PROJECTED_ATTRIBUTES")
             if indexName == nil {
                 throw .validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName")
             }
-        case .allAttributes: if hasProjection { throw Self.mustNotProject("get ALL_ATTRIBUTES") }
-        case .count: if hasProjection { throw Self.mustNotProject("get only the Count") }
+        case .allAttributes: try requireNoProjection(toDo: "get ALL_ATTRIBUTES")
+        case .count: try requireNoProjection(toDo: "get only the Count")
         }
     }
 
-    private static func mustNotProject(_ choice: String) -> ServiceError {
-        .validation("Cannot specify the ProjectionExpression when choosing to \(choice)")
+    private func requireNoProjection(toDo choice: String) throws(ServiceError) {
+        guard let projectionParameter else { return }
+        throw .validation("Cannot specify the \(projectionParameter) when choosing to \(choice)")
     }
 
-    /// Refuses an index: there are none yet.
-    func requireNoIndex() throws(ServiceError) {
-        guard let indexName else { return }
-        throw .validation("The table does not have the specified index: \(indexName)")
+    /// The parameter that says which attributes are wanted; nil where none does.
+    private var projectionParameter: String? {
+        if projectionExpression != nil { return "ProjectionExpression" }
+        return legacy.given?.attributesToGet == nil ? nil : "AttributesToGet"
     }
 }

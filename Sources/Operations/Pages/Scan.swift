@@ -15,25 +15,22 @@ enum Scan: Operation {
         let options = request.options
         let expressions = try PageExpressions(options)
         let (segment, totalSegments) = try request.segments()
-        let table = try context.activeTable(options.tableName)
-        try options.requireNoIndex()
-        try expressions.requireFitting(table.keySchema)
+        let source = try PageSource(options, in: context)
+        try expressions.requireFitting(source)
+        let view = try PageView(options, expressions, of: source)
         let startKey = try options.exclusiveStartKey.map { key throws(ServiceError) in
-            try PrimaryKey(startingAt: key.value, of: table.keySchema)
+            try StartKey(key.value, of: source)
         }
-        if let startKey, !PageRequest.segment(segment, of: totalSegments, contains: startKey) {
-            throw .validation(
-                "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey "
-                    + "with correct Segment. TotalSegments: \(totalSegments) Segment: \(segment)"
-            )
-        }
+        try startKey?.requireFitting(segment: segment, of: totalSegments)
         let page = PageRequest(
-            table: table,
+            table: source.table,
+            index: source.index,
             scope: .segment(segment, of: totalSegments),
-            startKey: startKey,
-            limit: options.limit
+            start: startKey?.position,
+            limit: options.limit,
+            fetchesItems: view.fetchesItems
         )
-        page.answer(options, expressions, in: context, answer: answer)
+        page.answer(options, view, in: context, answer: answer)
     }
 }
 

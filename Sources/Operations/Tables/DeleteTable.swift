@@ -17,9 +17,7 @@ enum DeleteTable: Operation {
             answer(
                 result.map { table in
                     var description = TableDescription(of: table, as: .deleting, in: context)
-                    // The service tells no keys of a table that it deletes.
-                    description.keySchema = nil
-                    description.attributeDefinitions = nil
+                    description.forgetKeys()
                     return TableResponse(description, under: .tableDescription)
                 }
             )

@@ -13,13 +13,13 @@ enum DescribeTable: Operation {
         answer: @escaping @Sendable (Result<TableResponse, any Error>) -> Void
     ) throws(ServiceError) {
         let name = try request.checkedName(in: context)
-        guard let (table, state) = context.database.catalog.table(named: name, in: context.region) else {
+        guard let (table, _) = context.database.catalog.table(named: name, in: context.region) else {
             throw .tableNotFound(name)
         }
         answer(
             Result {
-                var description = TableDescription(of: table, as: TableStatus(state), in: context)
-                (description.itemCount, description.sizeBytes) = try context.database.statistics(of: table)
+                var description = TableDescription(of: table, in: context)
+                description.count(try context.database.statistics(of: table))
                 return TableResponse(description, under: .table)
             }
         )

@@ -17,7 +17,8 @@ package struct KeysAndAttributes: Sendable {
             case "ConsistentRead": consistentRead = try reader.optionalBool()
             case "ProjectionExpression": projectionExpression = try reader.optionalString()
             case "ExpressionAttributeNames": try parameters.readNames(&reader)
-            default: try legacy.read(name, &reader)
+            case "AttributesToGet": try legacy.read(.attributesToGet, &reader)
+            default: try reader.skipValue()
             }
         }
     }
@@ -34,6 +35,10 @@ package struct KeysAndAttributes: Sendable {
         writer.object { writer in
             writer.name("Keys")
             writer.array { writer in (keys ?? []).forEach { writer.attributes($0.value) } }
+            if let names = legacy.given?.attributesToGet {
+                writer.name("AttributesToGet")
+                writer.array { writer in names.forEach { writer.string($0) } }
+            }
             if let consistentRead {
                 writer.name("ConsistentRead")
                 writer.bool(consistentRead)
@@ -83,6 +88,7 @@ package struct BatchGetItemRequest: WireRequest {
         violations.checkCount(requestItems.count, of: "{}", within: 1...Limits.batchGetKeys, at: "requestItems")
         violations.checkTables(requestItems.map(\.tableName))
         for (tableName, wanted) in requestItems {
+            wanted.legacy.check(&violations, prefix: "requestItems.\(tableName).member.")
             let path = "requestItems.\(tableName).member.keys"
             violations.require(wanted.keys, at: path)
             guard let keys = wanted.keys else { continue }

@@ -7,13 +7,17 @@ package struct BatchWriteItemResponse: WireResponse {
     /// The entries that were not written, in the form in which they can be sent again.
     package var unprocessedItems: BatchWriteItemRequest.RequestItems
     package var consumedCapacity: [ConsumedCapacity]?
+    /// The collections that the entries changed, by table; empty where they were not asked for.
+    package var itemCollectionMetrics: [(tableName: String, metrics: [ItemCollectionMetrics])]
 
     package init(
         unprocessedItems: BatchWriteItemRequest.RequestItems = [],
-        consumedCapacity: [ConsumedCapacity]? = nil
+        consumedCapacity: [ConsumedCapacity]? = nil,
+        itemCollectionMetrics: [(tableName: String, metrics: [ItemCollectionMetrics])] = []
     ) {
         self.unprocessedItems = unprocessedItems
         self.consumedCapacity = consumedCapacity
+        self.itemCollectionMetrics = itemCollectionMetrics
     }
 
     package func write(to writer: inout JSONWriter) {
@@ -21,6 +25,14 @@ package struct BatchWriteItemResponse: WireResponse {
             writer.name("UnprocessedItems")
             writer.requestItems(unprocessedItems)
             writer.member(consumedCapacity)
+            guard !itemCollectionMetrics.isEmpty else { return }
+            writer.name("ItemCollectionMetrics")
+            writer.object { writer in
+                for (tableName, metrics) in itemCollectionMetrics {
+                    writer.name(tableName)
+                    writer.array { writer in metrics.forEach { $0.write(to: &writer) } }
+                }
+            }
         }
     }
 

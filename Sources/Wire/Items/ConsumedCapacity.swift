@@ -4,15 +4,36 @@ import ApusModel
 
 /// The capacity that one request used of one table.
 package struct ConsumedCapacity: Equatable, Sendable {
+    /// The units used of an index, under its name.
+    package typealias OfIndexes = [(name: String, units: Double)]
+
+    /// What the table and each of its indexes used. What used nothing is left out.
+    package struct Split: Equatable, Sendable {
+        package var table: Double
+        package var localIndexes: OfIndexes
+        package var globalIndexes: OfIndexes
+
+        package init(table: Double, localIndexes: OfIndexes = [], globalIndexes: OfIndexes = []) {
+            self.table = table
+            self.localIndexes = localIndexes
+            self.globalIndexes = globalIndexes
+        }
+
+        package static func == (left: Split, right: Split) -> Bool {
+            left.table == right.table && left.localIndexes.elementsEqual(right.localIndexes, by: ==)
+                && left.globalIndexes.elementsEqual(right.globalIndexes, by: ==)
+        }
+    }
+
     package let tableName: String
     package let capacityUnits: Double
-    /// The table's own part, told only where the split by index was asked for.
-    package let table: Double?
+    /// The parts, told only where the split by index was asked for.
+    package let split: Split?
 
-    package init(tableName: String, capacityUnits: Double, table: Double? = nil) {
+    package init(tableName: String, capacityUnits: Double, split: Split? = nil) {
         self.tableName = tableName
         self.capacityUnits = capacityUnits
-        self.table = table
+        self.split = split
     }
 
     func write(to writer: inout JSONWriter) {
@@ -21,17 +42,36 @@ package struct ConsumedCapacity: Equatable, Sendable {
             writer.string(tableName)
             writer.name("CapacityUnits")
             writer.double(capacityUnits)
-            guard let table else { return }
-            writer.name("Table")
-            writer.object { writer in
-                writer.name("CapacityUnits")
-                writer.double(table)
+            guard let split else { return }
+            if split.table > 0 {
+                writer.name("Table")
+                writer.capacity(split.table)
             }
+            writer.member("LocalSecondaryIndexes", split.localIndexes)
+            writer.member("GlobalSecondaryIndexes", split.globalIndexes)
         }
     }
 }
 
 extension JSONWriter {
+    fileprivate mutating func capacity(_ units: Double) {
+        object { writer in
+            writer.name("CapacityUnits")
+            writer.double(units)
+        }
+    }
+
+    fileprivate mutating func member(_ name: StaticString, _ indexes: ConsumedCapacity.OfIndexes) {
+        guard !indexes.isEmpty else { return }
+        self.name(name)
+        object { writer in
+            for (name, units) in indexes {
+                writer.name(name)
+                writer.capacity(units)
+            }
+        }
+    }
+
     /// Writes the member `ConsumedCapacity`, where there is one.
     mutating func member(_ capacity: ConsumedCapacity?) {
         guard let capacity else { return }

@@ -21,7 +21,8 @@ package struct GetItemRequest: WireRequest {
             case "ProjectionExpression": projectionExpression = try reader.optionalString()
             case "ExpressionAttributeNames": try parameters.readNames(&reader)
             case "ReturnConsumedCapacity": returnConsumedCapacity = try reader.optionalChoice()
-            default: try legacy.read(name, &reader)
+            case "AttributesToGet": try legacy.read(.attributesToGet, &reader)
+            default: try reader.skipValue()
             }
         }
     }
@@ -30,5 +31,6 @@ package struct GetItemRequest: WireRequest {
         violations.checkChoice(returnConsumedCapacity, at: "returnConsumedCapacity")
         violations.checkTable(tableName)
         violations.require(key, at: "key")
+        legacy.check(&violations)
     }
 }

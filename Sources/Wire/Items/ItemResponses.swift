@@ -27,10 +27,16 @@ package struct GetItemResponse: WireResponse {
 package struct WriteItemResponse: WireResponse {
     package var attributes: Item?
     package var consumedCapacity: ConsumedCapacity?
+    package var itemCollectionMetrics: ItemCollectionMetrics?
 
-    package init(attributes: Item? = nil, consumedCapacity: ConsumedCapacity? = nil) {
+    package init(
+        attributes: Item? = nil,
+        consumedCapacity: ConsumedCapacity? = nil,
+        itemCollectionMetrics: ItemCollectionMetrics? = nil
+    ) {
         self.attributes = attributes
         self.consumedCapacity = consumedCapacity
+        self.itemCollectionMetrics = itemCollectionMetrics
     }
 
     package func write(to writer: inout JSONWriter) {
@@ -40,6 +46,9 @@ package struct WriteItemResponse: WireResponse {
                 writer.attributes(attributes)
             }
             writer.member(consumedCapacity)
+            guard let itemCollectionMetrics else { return }
+            writer.name("ItemCollectionMetrics")
+            itemCollectionMetrics.write(to: &writer)
         }
     }
 }

@@ -14,6 +14,7 @@ package struct UpdateItemRequest: WireRequest {
             switch name {
             case "TableName": tableName = try reader.optionalString()
             case "Key": key = try reader.optionalAttributes()
+            case "AttributeUpdates": try options.legacy.read(.attributeUpdates, &reader)
             case "UpdateExpression": updateExpression = try reader.optionalString()
             default: try options.read(name, &reader)
             }

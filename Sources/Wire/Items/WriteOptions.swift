@@ -22,7 +22,9 @@ package struct WriteOptions: Sendable {
         case "ReturnItemCollectionMetrics": returnItemCollectionMetrics = try reader.optionalChoice()
         case "ReturnValuesOnConditionCheckFailure":
             returnValuesOnConditionCheckFailure = try reader.optionalChoice()
-        default: try legacy.read(name, &reader)
+        case "Expected": try legacy.read(.expected, &reader)
+        case "ConditionalOperator": try legacy.read(.conditionalOperator, &reader)
+        default: try reader.skipValue()
         }
     }
 
@@ -34,5 +36,6 @@ package struct WriteOptions: Sendable {
             returnValuesOnConditionCheckFailure,
             at: "returnValuesOnConditionCheckFailure"
         )
+        legacy.check(&violations)
     }
 }

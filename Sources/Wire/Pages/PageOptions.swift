@@ -29,7 +29,9 @@ package struct PageOptions: Sendable {
         case "ProjectionExpression": projectionExpression = try reader.optionalString()
         case "ReturnConsumedCapacity": returnConsumedCapacity = try reader.optionalChoice()
         case "Select": select = try reader.optionalChoice()
-        default: try legacy.read(name, &reader)
+        case "AttributesToGet": try legacy.read(.attributesToGet, &reader)
+        case "ConditionalOperator": try legacy.read(.conditionalOperator, &reader)
+        default: try reader.skipValue()
         }
     }
 
@@ -40,5 +42,6 @@ package struct PageOptions: Sendable {
         violations.checkLength(of: indexName, within: Limits.nameLength, at: "indexName")
         violations.checkName(indexName, at: "indexName")
         violations.checkValue(limit, within: 1...Int.max, at: "limit")
+        legacy.check(&violations)
     }
 }

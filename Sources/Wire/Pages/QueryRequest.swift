@@ -12,6 +12,8 @@ package struct QueryRequest: WireRequest {
         try reader.members(of: "QueryInput") { name, reader throws(ServiceError) in
             switch name {
             case "KeyConditionExpression": keyConditionExpression = try reader.optionalString()
+            case "KeyConditions": try options.legacy.read(.keyConditions, &reader)
+            case "QueryFilter": try options.legacy.read(.queryFilter, &reader)
             case "ScanIndexForward": scanIndexForward = try reader.optionalBool()
             default: try options.read(name, &reader)
             }

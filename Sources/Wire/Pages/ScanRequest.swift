@@ -11,6 +11,7 @@ package struct ScanRequest: WireRequest {
     package init(reading reader: inout JSONReader) throws(ServiceError) {
         try reader.members(of: "ScanInput") { name, reader throws(ServiceError) in
             switch name {
+            case "ScanFilter": try options.legacy.read(.scanFilter, &reader)
             case "Segment": segment = try reader.optionalInteger()
             case "TotalSegments": totalSegments = try reader.optionalInteger()
             default: try options.read(name, &reader)

@@ -54,3 +54,16 @@ package enum KeyType: String, CaseIterable, Sendable {
     case hash = "HASH"
     case range = "RANGE"
 }
+
+/// What an index holds of an item, besides keys.
+package enum ProjectionType: String, CaseIterable, Sendable {
+    case all = "ALL"
+    case include = "INCLUDE"
+    case keysOnly = "KEYS_ONLY"
+}
+
+/// How a table is encrypted: by the service alone, or with a key of the key management service.
+package enum SSEType: String, CaseIterable, Sendable {
+    case aes256 = "AES256"
+    case kms = "KMS"
+}

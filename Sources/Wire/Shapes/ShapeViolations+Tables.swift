@@ -1,12 +1,17 @@
-// The constraints on the names of tables.
+// The constraints on the names, the keys and the tags of tables.
 
 import ApusModel
 
 extension ShapeViolations {
     /// Checks the name that a new table is to have.
     mutating func checkNewTable(_ name: String?) {
-        checkName(name, at: "tableName")
-        checkLength(of: name, within: Limits.nameLength, at: "tableName")
+        checkIndexName(name, at: "tableName")
+    }
+
+    /// Checks the name of an index, for which the constraints of a table's name hold too.
+    mutating func checkIndexName(_ name: String?, at path: @autoclosure () -> String) {
+        checkName(name, at: path())
+        checkLength(of: name, within: Limits.nameLength, at: path())
     }
 
     /// Checks the name of a table where its ARN may stand too.
@@ -36,5 +41,49 @@ extension ShapeViolations {
                 + "\(Limits.nameLength.upperBound), Member must have length greater than or equal to "
                 + "\(Limits.nameLength.lowerBound), Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]"
         )
+    }
+
+    mutating func checkAttributeDefinitions(_ definitions: [AttributeDefinition]?, at path: String) {
+        for (index, definition) in (definitions ?? []).enumerated() where !isFull {
+            definition.check(&self, at: "\(path).\(index + 1).member")
+        }
+    }
+
+    /// Checks a key that a table or an index is to have; `range` is how many elements it may have.
+    mutating func checkKeySchema(_ elements: [KeySchemaElement]?, within range: ClosedRange<Int>, at path: String) {
+        require(elements, at: path)
+        guard let elements else { return }
+        checkCount(
+            elements.count,
+            of: "[\(elements.prefix(10).map(\.description).joined(separator: ", "))]",
+            within: range,
+            at: path
+        )
+        for (index, element) in elements.prefix(range.upperBound).enumerated() {
+            element.check(&self, at: "\(path).\(index + 1).member")
+        }
+    }
+
+    /// Checks indexes that a table is to have.
+    mutating func checkIndexes(_ indexes: [NewIndex]?, at path: String) {
+        for (position, index) in (indexes ?? []).enumerated() where !isFull {
+            index.check(&self, at: "\(path).\(position + 1).member")
+        }
+    }
+
+    mutating func checkTags(_ tags: [RequestTag]?, at path: String) {
+        for (index, tag) in (tags ?? []).enumerated() where !isFull {
+            tag.check(&self, at: "\(path).\(index + 1).member")
+        }
+    }
+
+    /// Checks a length that counts characters, as those of tags do.
+    mutating func checkLength(
+        ofCharactersIn text: String?,
+        within range: ClosedRange<Int>,
+        at path: @autoclosure () -> String
+    ) {
+        guard let text else { return }
+        checkCount(text.unicodeScalars.count, of: text, within: range, at: path())
     }
 }

@@ -23,13 +23,8 @@ extension TableDescription {
             case "TableName": tableName = try reader.optionalString() ?? ""
             case "TableStatus": status = try reader.optionalString().flatMap(TableStatus.init(rawValue:))
             case "AttributeDefinitions":
-                attributeDefinitions = try reader.optionalList { reader throws(ServiceError) in
-                    try AttributeDefinition(reading: &reader)
-                }
-            case "KeySchema":
-                keySchema = try reader.optionalList { reader throws(ServiceError) in
-                    try KeySchemaElement(reading: &reader)
-                }
+                attributeDefinitions = try reader.optionalList(AttributeDefinition.init(reading:))
+            case "KeySchema": keySchema = try reader.optionalList(KeySchemaElement.init(reading:))
             default: try reader.skipValue()
             }
         }

@@ -41,6 +41,7 @@ struct ServeSettingsTests {
         #expect(settings.syncMode == .commit)
         #expect(settings.logLevel == .info)
         #expect(settings.transitionDelay == .zero)
+        #expect(settings.itemCollectionBytes == 10 << 30)
     }
 
     @Test func `flags stand over the environment, and that over the file`() throws {
@@ -54,6 +55,7 @@ struct ServeSettingsTests {
                 cache: 64MB
                 log-level: debug
                 transition-delay: 250ms
+                item-collection-limit: 1MB
                 data: /srv/apus
                 """
         )
@@ -64,6 +66,7 @@ struct ServeSettingsTests {
         #expect(settings.cacheBytes == 64_000_000)
         #expect(settings.logLevel == .debug)
         #expect(settings.transitionDelay == .milliseconds(250))
+        #expect(settings.itemCollectionBytes == 1_000_000)
         #expect(settings.place == .directory("/srv/apus"))
     }
 

@@ -32,21 +32,16 @@ struct TableRecordTests {
             partition: KeyAttribute(name: "id", type: .string),
             sort: KeyAttribute(name: "at", type: .number)
         ),
-        billing: .onDemand,
         creationTime: Timestamp(milliseconds: 1_767_225_600_000),
         readyTime: Timestamp(milliseconds: 1_767_225_600_250)
     )
 
-    private static let deleted = TableDefinition(
-        name: definition.name,
-        region: definition.region,
-        uniqueID: definition.uniqueID,
-        keySchema: definition.keySchema,
-        billing: .provisioned(readUnits: 5, writeUnits: 10),
-        creationTime: definition.creationTime,
-        readyTime: definition.readyTime,
-        goneTime: Timestamp(milliseconds: 1_767_225_700_000)
-    )
+    private static let deleted: TableDefinition = {
+        var deleted = definition
+        deleted.throughput = ThroughputSettings(provisioned: ThroughputUnits(readUnits: 5, writeUnits: 10))
+        deleted.goneTime = Timestamp(milliseconds: 1_767_225_700_000)
+        return deleted
+    }()
 
     @Test func `a definition has the bytes of the format`() {
         let deletedHex = Self.onDemand.replacing("84 01 07\n", with: "A9 01 0A\n") + " " + Self.deletedTail

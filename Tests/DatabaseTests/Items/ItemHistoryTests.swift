@@ -44,7 +44,7 @@ struct ItemHistoryTests {
         }
         let page = try await database.page(PageRequest(table: table, scope: .segment(0, of: 1)))
         #expect(page.items.count == model.items.count)
-        #expect(page.end.scannedBytes == model.statistics.sizeBytes)
+        #expect(page.end.scannedBytes == model.statistics.table.sizeBytes)
         #expect(try database.statistics(of: table) == model.statistics)
     }
 }
@@ -119,8 +119,8 @@ private struct Wish {
 private struct ItemModel {
     private(set) var items: [ModelKey: Item] = [:]
 
-    var statistics: (itemCount: Int, sizeBytes: Int) {
-        (items.count, items.values.reduce(0) { $0 + $1.itemSize })
+    var statistics: TableStatistics {
+        TableStatistics(itemCount: items.count, sizeBytes: items.values.reduce(0) { $0 + $1.itemSize })
     }
 
     /// What the item was and what it has become; nil where the condition fails.

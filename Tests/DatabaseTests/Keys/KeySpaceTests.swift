@@ -25,7 +25,6 @@ struct KeySpaceTests {
         let key = PrimaryKey(partition: "tom", sort: .number(try Number("1.5")))
 
         #expect(table.entryKey(for: key).hex == "00 00 00 07 00 FF 57 AD 3E 74 6F 6D 00 01 81 82 10 00")
-        #expect(table.entryKey(for: key).starts(with: table.partitionPrefix(for: "tom")))
     }
 
     @Test func `a table without a sort key writes none`() throws {
@@ -37,6 +36,15 @@ struct KeySpaceTests {
         )
     }
 
+    @Test func `what is told about the entries of a table stands under index 255`() throws {
+        let table = Table(id: 7, definition: try .sample())
+
+        #expect(KeySpace.itemCount(ofIndex: 2, of: 7).hex == "00 00 00 07 FF 01 02")
+        #expect(KeySpace.size(ofIndex: 2, of: 7).hex == "00 00 00 07 FF 02 02")
+        #expect(KeySpace.buildProgress(ofIndex: 2, of: 7).hex == "00 00 00 07 FF 03 02")
+        #expect(table.collectionSizeKey(for: "tom").hex == "00 00 00 07 FF 04 FF 57 AD 3E 74 6F 6D 00 01")
+    }
+
     @Test func `ranges hold their own keys and no others`() throws {
         let name = try #require(TableName("Cats"))
         let entry = Table(id: 7, definition: try .sample()).entryKey(for: PrimaryKey(partition: "tom", sort: nil))
@@ -45,6 +53,8 @@ struct KeySpaceTests {
         #expect(!KeySpace.definitions.contains(KeySpace.nextTableID))
         #expect(KeySpace.droppedTables.contains(KeySpace.droppedTable(.max)))
         #expect(KeySpace.entries(of: 7).contains(entry))
+        #expect(KeySpace.entries(of: 7).contains(KeySpace.size(ofIndex: 254, of: 7)))
+        #expect(!KeyRange.prefix(KeySpace.entryPrefix(of: 7, index: 254)).contains(KeySpace.size(ofIndex: 1, of: 7)))
         #expect(!KeySpace.entries(of: 6).contains(entry))
         #expect(!KeySpace.entries(of: 8).contains(entry))
     }
@@ -67,7 +77,6 @@ extension TableDefinition {
                 partition: KeyAttribute(name: "id", type: .string),
                 sort: sort.map { KeyAttribute(name: "at", type: $0) }
             ),
-            billing: .onDemand,
             creationTime: Timestamp(milliseconds: 0),
             readyTime: Timestamp(milliseconds: 0)
         )

@@ -21,35 +21,20 @@ struct PageHistoryTests {
             let isForward = Bool.random(using: &chance)
             let limit = Int.random(in: 1...20, using: &chance)
 
-            let found = try await pages(
-                of: .partition("tom", range, isForward: isForward),
-                limit: limit,
-                in: table,
-                of: database
+            let found = try await database.pages(
+                of: PageRequest(
+                    table: table,
+                    scope: .partition(KeySelection(partition: ["tom"], sort: range), isForward: isForward),
+                    limit: limit
+                )
             )
 
             let expected = sorted.filter { range.contains($0) }
-            #expect(found == (isForward ? expected : expected.reversed()), "\(range), \(limit) at a time")
+            #expect(
+                found.map { $0["at"] } == (isForward ? expected : expected.reversed()),
+                "\(range), \(limit) at a time"
+            )
         }
-    }
-
-    /// The sort keys of all pages of a scope, each going on where the one before ended.
-    private func pages(
-        of scope: PageRequest.Scope,
-        limit: Int,
-        in table: Table,
-        of database: Database
-    ) async throws -> [AttributeValue] {
-        var found: [AttributeValue] = []
-        var startKey: PrimaryKey?
-        repeat {
-            let request = PageRequest(table: table, scope: scope, startKey: startKey, limit: limit)
-            let page = try await database.page(request)
-            #expect(page.items.count <= limit)
-            found += page.items.compactMap { $0["at"] }
-            startKey = page.end.lastKey.map { PrimaryKey($0, of: table) }
-        } while startKey != nil
-        return found
     }
 
     /// A text that is not empty, of letters that lie at the edges of the encoding.

@@ -33,10 +33,10 @@ struct PageRowsTests {
     )
     func `a range of sort keys is shown in order, or against it`(range: SortKeyRange, expected: [Int]) async throws {
         let forward = try await database.page(
-            PageRequest(table: table, scope: .partition("tom", range, isForward: true))
+            PageRequest(table: table, scope: .tom(range, isForward: true))
         )
         let backward = try await database.page(
-            PageRequest(table: table, scope: .partition("tom", range, isForward: false))
+            PageRequest(table: table, scope: .tom(range, isForward: false))
         )
 
         #expect(forward.items.map { $0["at"] } == expected.map { .number(Number($0)) })
@@ -48,12 +48,12 @@ struct PageRowsTests {
 
     @Test(arguments: [true, false])
     func `a limit ends the page, also at the last item`(isForward: Bool) async throws {
-        let scope = PageRequest.Scope.partition("tom", .all, isForward: isForward)
+        let scope = PageRequest.Scope.tom(.all, isForward: isForward)
 
         let three = try await database.page(PageRequest(table: table, scope: scope, limit: 3))
         let ten = try await database.page(PageRequest(table: table, scope: scope, limit: 10))
         let eleven = try await database.page(PageRequest(table: table, scope: scope, limit: 11))
-        let rest = try await database.page(PageRequest(table: table, scope: scope, startKey: key(isForward ? 9 : 0)))
+        let rest = try await database.page(PageRequest(table: table, scope: scope, start: position(isForward ? 9 : 0)))
 
         #expect(three.items.count == 3)
         #expect(three.end.lastKey == three.items.last)
@@ -64,8 +64,8 @@ struct PageRowsTests {
 
     @Test(arguments: [(4, [5, 6, 7, 8, 9]), (-1, Array(0..<10)), (9, []), (99, [])])
     func `a page goes on after a key, whether or not there is such an item`(start: Int, expected: [Int]) async throws {
-        let forward = PageRequest(table: table, scope: .partition("tom", .all, isForward: true), startKey: key(start))
-        let backward = PageRequest(table: table, scope: .partition("tom", .all, isForward: false), startKey: key(start))
+        let forward = PageRequest(table: table, scope: .tom(.all, isForward: true), start: position(start))
+        let backward = PageRequest(table: table, scope: .tom(.all, isForward: false), start: position(start))
 
         #expect(try await database.page(forward).items.map { $0["at"] } == expected.map { .number(Number($0)) })
         #expect(try await database.page(backward).items.count == (0..<10).count { $0 < start })
@@ -74,13 +74,13 @@ struct PageRowsTests {
     @Test func `a start key narrows a range further`() async throws {
         let forward = PageRequest(
             table: table,
-            scope: .partition("tom", .between(2, 6), isForward: true),
-            startKey: key(4)
+            scope: .tom(.between(2, 6), isForward: true),
+            start: position(4)
         )
         let backward = PageRequest(
             table: table,
-            scope: .partition("tom", .between(2, 6), isForward: false),
-            startKey: key(4)
+            scope: .tom(.between(2, 6), isForward: false),
+            start: position(4)
         )
 
         #expect(try await database.page(forward).items.map { $0["at"] } == [5, 6])
@@ -93,7 +93,7 @@ struct PageRowsTests {
             try await database.put(["id": "tom", "at": .string(text)], in: table)
         }
         func texts(_ beginning: String) async throws -> [AttributeValue?] {
-            let scope = PageRequest.Scope.partition("tom", .beginning(with: .string(beginning)), isForward: true)
+            let scope = PageRequest.Scope.tom(.beginning(with: .string(beginning)), isForward: true)
             return try await database.page(PageRequest(table: table, scope: scope)).items.map { $0["at"] }
         }
 
@@ -109,11 +109,15 @@ struct PageRowsTests {
             let text = AttributeValue.string(String(repeating: "x", count: 300_000))
             try await database.put(["id": "tom", "at": .number(Number(number)), "text": text], in: table)
         }
-        let scope = PageRequest.Scope.partition("tom", .all, isForward: true)
+        let scope = PageRequest.Scope.tom(.all, isForward: true)
 
         let first = try await database.page(PageRequest(table: table, scope: scope))
         let second = try await database.page(
-            PageRequest(table: table, scope: scope, startKey: PrimaryKey(partition: "tom", sort: 3))
+            PageRequest(
+                table: table,
+                scope: scope,
+                start: PagePosition(of: PrimaryKey(partition: "tom", sort: 3), in: table)
+            )
         )
 
         #expect(first.items.count == 4)
@@ -137,7 +141,8 @@ struct PageRowsTests {
         for segment in totalSegments <= 100 ? Array(0..<totalSegments) : Array(segments) {
             let page = try await database.page(PageRequest(table: table, scope: .segment(segment, of: totalSegments)))
             for item in page.items {
-                #expect(PageRequest.segment(segment, of: totalSegments, contains: PrimaryKey(item, of: table)))
+                let position = PagePosition(of: PrimaryKey(item, of: table), in: table)
+                #expect(position.isIn(segment: segment, of: totalSegments))
             }
             seen += page.items
         }
@@ -150,14 +155,8 @@ struct PageRowsTests {
     @Test func `a scan keeps partitions together and goes on where it ended`() async throws {
         let scope = PageRequest.Scope.segment(0, of: 1)
         let whole = try await database.page(PageRequest(table: table, scope: scope)).items
-        var paged: [Item] = []
-        var startKey: PrimaryKey?
 
-        repeat {
-            let page = try await database.page(PageRequest(table: table, scope: scope, startKey: startKey, limit: 4))
-            paged += page.items
-            startKey = page.end.lastKey.map { PrimaryKey($0, of: table) }
-        } while startKey != nil
+        let paged = try await database.pages(of: PageRequest(table: table, scope: scope, limit: 4))
 
         #expect(paged == whole)
         let partitions = whole.map { $0["id"] }
@@ -168,11 +167,17 @@ struct PageRowsTests {
         let empty = try await database.createTable("Empty", sort: .number)
 
         #expect(try await database.page(PageRequest(table: empty, scope: .segment(0, of: 1))).items.isEmpty)
-        let scope = PageRequest.Scope.partition("tom", .all, isForward: false)
+        let scope = PageRequest.Scope.tom(.all, isForward: false)
         #expect(try await database.page(PageRequest(table: empty, scope: scope)).items.isEmpty)
     }
 
-    private func key(_ sort: Int) -> PrimaryKey {
-        PrimaryKey(partition: "tom", sort: .number(Number(sort)))
+    private func position(_ sort: Int) -> PagePosition {
+        PagePosition(of: PrimaryKey(partition: "tom", sort: .number(Number(sort))), in: table)
+    }
+}
+
+extension PageRequest.Scope {
+    fileprivate static func tom(_ range: SortKeyRange, isForward: Bool) -> PageRequest.Scope {
+        .partition(KeySelection(partition: ["tom"], sort: range), isForward: isForward)
     }
 }

@@ -11,11 +11,16 @@ extension Database {
     static func forTests(
         _ store: any Store = MemoryStore(),
         clock: any WallClock = ManualClock(),
-        transitionDelay: Duration = .zero
+        transitionDelay: Duration = .zero,
+        itemCollectionBytes: Int = Limits.itemCollectionBytes
     ) throws -> Database {
         try Database(
             store: store,
-            settings: DatabaseSettings(transitionDelay: transitionDelay, workerThreads: 1),
+            settings: DatabaseSettings(
+                transitionDelay: transitionDelay,
+                workerThreads: 1,
+                itemCollectionBytes: itemCollectionBytes
+            ),
             clock: clock,
             logger: Logger(label: "tests", factory: { _ in SwiftLogNoOpLogHandler() })
         )
@@ -28,6 +33,21 @@ extension Database {
         partition: KeyAttributeType = .string,
         sort: KeyAttributeType? = nil
     ) async throws -> Table {
+        let keys = KeySchema(
+            partition: KeyAttribute(name: "id", type: partition),
+            sort: sort.map { KeyAttribute(name: "at", type: $0) }
+        )
+        return try await createTable(name, in: region, keys: keys, indexes: [])
+    }
+
+    /// Creates a table with indexes, whose partition key is `id` and whose sort key, where it has one, is `at`.
+    @discardableResult
+    func createTable(
+        _ name: String = "Cats",
+        in region: String = "eu-north-1",
+        keys: KeySchema = KeySchema(partition: .string("id"), sort: .number("at")),
+        indexes: [IndexDefinition]
+    ) async throws -> Table {
         let name = TableName(name)!
         return try await waiting { completion in
             createTable(named: name, in: region, completingOn: ImmediateExecutor.shared) { creation, ready in
@@ -35,17 +55,30 @@ extension Database {
                     name: name,
                     region: region,
                     uniqueID: "id",
-                    keySchema: KeySchema(
-                        partition: KeyAttribute(name: "id", type: partition),
-                        sort: sort.map { KeyAttribute(name: "at", type: $0) }
-                    ),
-                    billing: .onDemand,
+                    keySchema: keys,
                     creationTime: creation,
-                    readyTime: ready
+                    readyTime: ready,
+                    indexes: indexes
                 )
             } completion: {
                 completion($0)
             }
+        }
+    }
+
+    @discardableResult
+    func alterTable(
+        _ name: String = "Cats",
+        _ alteration: @escaping @Sendable (inout TableDefinition, Moment) throws -> Void
+    ) async throws -> Table {
+        try await waiting { completion in
+            alterTable(
+                named: TableName(name)!,
+                in: "eu-north-1",
+                completingOn: ImmediateExecutor.shared,
+                alteration,
+                completion: completion
+            )
         }
     }
 
@@ -68,6 +101,10 @@ extension Database {
     }
 
     func put(_ items: Item..., in table: Table) async throws {
+        try await put(items, in: table)
+    }
+
+    func put(_ items: [Item], in table: Table) async throws {
         let changes = items.map { ItemChange.put($0, in: table) }
         _ = try await waiting { apply(changes, completingOn: ImmediateExecutor.shared, completion: $0) }
     }
@@ -109,24 +146,11 @@ extension Database {
         await withCheckedContinuation { continuation in workers.run { continuation.resume() } }
     }
 
-    private func waiting<Answer: Sendable>(
+    func waiting<Answer: Sendable>(
         for start: (@escaping @Sendable (Result<Answer, any Error>) -> Void) -> Void
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
             start { continuation.resume(with: $0) }
         }
-    }
-}
-
-extension ItemChange {
-    static func put(_ item: Item, in table: Table) -> ItemChange {
-        ItemChange(table: table, key: PrimaryKey(item, of: table), action: .put(EncodedRow(item), item))
-    }
-}
-
-extension PrimaryKey {
-    /// The key of an item of a test's table, whose attributes are `id` and `at`.
-    init(_ item: Item, of table: Table) {
-        self.init(partition: item["id"]!, sort: table.keySchema.sort == nil ? nil : item["at"]!)
     }
 }

@@ -40,13 +40,13 @@ import Testing
     func `a key condition becomes a partition and a range`(text: String, range: SortKeyRange) throws {
         let resolved = try KeyCondition(text).resolved(for: Self.schema)
 
-        #expect(resolved == KeySelection(partition: "m", sort: range))
+        #expect(resolved == KeySelection(partition: ["m"], sort: range))
     }
 
     @Test func `a sort key may begin with a text`() throws {
         let resolved = try KeyCondition("pk = :s AND begins_with(sk, :low)").resolved(for: Self.textSchema)
 
-        #expect(resolved == KeySelection(partition: "m", sort: .beginning(with: "a")))
+        #expect(resolved == KeySelection(partition: ["m"], sort: .beginning(with: "a")))
     }
 
     @Test(arguments: [
@@ -106,8 +106,14 @@ import Testing
         #expect(try refusal(of: text) == "KeyConditionExpressions must only contain one condition per key")
     }
 
-    @Test func `there are two conditions at most`() throws {
-        #expect(try refusal(of: "a = :n AND b = :n AND c = :n") == "Conditions can be of length 1 or 2 only")
+    @Test func `there are two conditions at most, but on the key of an index`() throws {
+        let condition = try KeyCondition("pk = :s AND sk = :n AND c = :n")
+        let message = "Conditions can be of length 1 or 2 only"
+
+        #expect(ServiceError.message { try condition.requireForm(ofIndex: false) } == message)
+        #expect(ServiceError.message { try condition.requireForm(ofIndex: true) } == nil)
+        #expect(ServiceError.message { try condition.resolved(for: Self.schema) } == message)
+        #expect(ServiceError.message { try condition.resolved(for: Self.simpleSchema, ofIndex: "i") } == message)
     }
 
     @Test func `the form is checked after the expression itself, and again for the table`() throws {
@@ -115,6 +121,7 @@ import Testing
         let message = "Invalid operator used in KeyConditionExpression: IN"
 
         #expect(ServiceError.message { try condition.parts() } == message)
+        #expect(ServiceError.message { try condition.requireForm(ofIndex: true) } == message)
         #expect(ServiceError.message { try condition.resolved(for: Self.schema) } == message)
     }
 

@@ -19,6 +19,11 @@ import Testing
                 == "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: "
                 + "Key: \(name)"
         )
+        #expect(
+            ServiceError.message { try Self.schema.requireScalars(in: paths, asIndexKeys: true) }
+                == "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: "
+                + "IndexKey: \(name)"
+        )
     }
 
     @Test func `key attributes as such and paths into others are free`() throws {

@@ -81,12 +81,14 @@ import Testing
         #expect(ServiceError.message { try Projection(text) } == nil)
     }
 
-    @Test func `parentheses may stand a hundred deep and no deeper`() {
-        let deepest = nested(100)
-
-        #expect(ServiceError.message { try Condition(deepest) } == nil)
+    @Test func `parentheses may stand as deep as operators allow, and 400 deep at most`() {
+        #expect(ServiceError.message { try Condition(nested(299)) } == nil)
         #expect(
-            ServiceError.message { try Condition(nested(101)) }
+            ServiceError.message { try Condition(nested(400)) }
+                == "Invalid ConditionExpression: The expression contains too many operators; operator count: 301"
+        )
+        #expect(
+            ServiceError.message { try Condition(nested(401)) }
                 == "Invalid ConditionExpression: Syntax error; token: \"(\", near: \"NOT (NOT\""
         )
     }

@@ -13,16 +13,18 @@ struct TestService {
     let database: Database
     private let dispatcher = Dispatcher()
 
-    init() throws {
+    /// - Parameter transitionDelay: how long tables are CREATING, UPDATING and DELETING.
+    init(transitionDelay: Duration = .zero) throws {
         database = try Database(
             store: MemoryStore(),
+            settings: DatabaseSettings(transitionDelay: transitionDelay),
             logger: Logger(label: "tests", factory: { _ in SwiftLogNoOpLogHandler() })
         )
     }
 
     /// A service with the tables `Cats` (id) and `Visits` (id, at).
-    static func withTables() async throws -> TestService {
-        let service = try TestService()
+    static func withTables(transitionDelay: Duration = .zero) async throws -> TestService {
+        let service = try TestService(transitionDelay: transitionDelay)
         try await service.call(
             .createTable,
             #"""

@@ -18,6 +18,7 @@ struct ErrorBodyTests {
             (.expiredToken, "com.amazon.coral.service#ExpiredTokenException", "message"),
             (.conditionalCheckFailed, "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException", "message"),
             (.resourceNotFound, "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException", "message"),
+            (.tableNotFound, "com.amazonaws.dynamodb.v20120810#TableNotFoundException", "message"),
             (.resourceInUse, "com.amazonaws.dynamodb.v20120810#ResourceInUseException", "message"),
             (.limitExceeded, "com.amazonaws.dynamodb.v20120810#LimitExceededException", "message"),
             (

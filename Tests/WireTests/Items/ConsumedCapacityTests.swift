@@ -1,5 +1,6 @@
-// Capacity as answers tell it.
+// How answers tell the capacity that a request used.
 
+import ApusModel
 import Testing
 
 @testable import ApusWire
@@ -7,14 +8,26 @@ import Testing
 struct ConsumedCapacityTests {
     @Test(
         arguments: [
-            (ConsumedCapacity(tableName: "Cats", capacityUnits: 3), #"{"TableName":"Cats","CapacityUnits":3.0}"#),
+            (nil, #"{"TableName":"Cats","CapacityUnits":3.5}"#),
             (
-                ConsumedCapacity(tableName: "Cats", capacityUnits: 0.5, table: 0.5),
-                #"{"TableName":"Cats","CapacityUnits":0.5,"Table":{"CapacityUnits":0.5}}"#
+                ConsumedCapacity.Split(table: 3.5),
+                #"{"TableName":"Cats","CapacityUnits":3.5,"Table":{"CapacityUnits":3.5}}"#
             ),
-        ] as [(ConsumedCapacity, String)]
+            (
+                ConsumedCapacity.Split(table: 1, localIndexes: [("byAge", 0.5)], globalIndexes: [("byOwner", 2)]),
+                #"{"TableName":"Cats","CapacityUnits":3.5,"Table":{"CapacityUnits":1.0},"#
+                    + #""LocalSecondaryIndexes":{"byAge":{"CapacityUnits":0.5}},"#
+                    + #""GlobalSecondaryIndexes":{"byOwner":{"CapacityUnits":2.0}}}"#
+            ),
+            (
+                ConsumedCapacity.Split(table: 0, globalIndexes: [("byOwner", 3.5)]),
+                #"{"TableName":"Cats","CapacityUnits":3.5,"GlobalSecondaryIndexes":{"byOwner":{"CapacityUnits":3.5}}}"#
+            ),
+        ] as [(ConsumedCapacity.Split?, String)]
     )
-    func `the table's own part is told only where it was asked for`(capacity: ConsumedCapacity, json: String) {
+    func `a part that used nothing is left out`(split: ConsumedCapacity.Split?, json: String) {
+        let capacity = ConsumedCapacity(tableName: "Cats", capacityUnits: 3.5, split: split)
+
         #expect(written { capacity.write(to: &$0) } == json)
     }
 
@@ -28,6 +41,15 @@ struct ConsumedCapacityTests {
             response.json
                 == #"{"UnprocessedItems":{},"ConsumedCapacity":[{"TableName":"Cats","CapacityUnits":1.0},"#
                 + #"{"TableName":"Dogs","CapacityUnits":2.0}]}"#
+        )
+    }
+
+    @Test func `a collection lies between two whole gigabytes`() {
+        let metrics = ItemCollectionMetrics(key: ["id": "tom"], bytes: 3 << 30)
+
+        #expect(
+            written { metrics.write(to: &$0) }
+                == #"{"ItemCollectionKey":{"id":{"S":"tom"}},"SizeEstimateRangeGB":[3.0,4.0]}"#
         )
     }
 }

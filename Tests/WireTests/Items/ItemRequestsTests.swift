@@ -65,17 +65,7 @@ struct ItemRequestsTests {
         #expect(request.options.parameters.names == nil)
         #expect(request.options.parameters.values == nil)
         #expect(request.options.returnValues == nil)
-        #expect(request.options.legacy.names == [])
-    }
-
-    @Test func `legacy parameters with a value are noted by name`() throws {
-        let put = try PutItemRequest.decode(
-            #"{"TableName":"Cats","Item":{},"Expected":{},"ConditionalOperator":"AND"}"#
-        )
-        let get = try GetItemRequest.decode(#"{"TableName":"Cats","Key":{},"AttributesToGet":["a"]}"#)
-
-        #expect(put.options.legacy.names == ["Expected", "ConditionalOperator"])
-        #expect(get.legacy.names == ["AttributesToGet"])
+        #expect(request.options.legacy.given == nil)
     }
 
     @Test(

@@ -16,13 +16,20 @@ struct RequestFuzzTests {
         #"{"RequestItems":{"Cats":{"Keys":[{"id":{"S":"a"}}],"ProjectionExpression":"a, b"}},"ReturnConsumedCapacity":"TOTAL"}"#,
         #"{"TableName":"Cats","KeyConditionExpression":"a = :a","ExpressionAttributeValues":{":a":{"N":"1"}},"Limit":10,"Select":"COUNT"}"#,
         #"{"TableName":"Cats","KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],"ProvisionedThroughput":{"ReadCapacityUnits":5}}"#,
+        #"{"TableName":"Cats","GlobalSecondaryIndexes":[{"IndexName":"byOwner","Projection":{"NonKeyAttributes":["a"]}}],"Tags":[{"Key":"a"}]}"#,
+        #"{"TableName":"Cats","GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"byOwner"}}],"StreamSpecification":{"StreamEnabled":true}}"#,
+        #"{"ResourceArn":"arn:aws:dynamodb:eu-north-1:111122223333:table/Cats","Tags":[{"Key":"a","Value":"b"}],"TagKeys":["a"]}"#,
+        #"{"TableName":"Cats","Expected":{"a":{"ComparisonOperator":"IN","AttributeValueList":[{"N":"1"}]}},"ConditionalOperator":"OR"}"#,
+        #"{"TableName":"Cats","AttributeUpdates":{"a":{"Action":"ADD","Value":{"NS":["1"]}}},"AttributesToGet":["a"]}"#,
+        #"{"TableName":"Cats","KeyConditions":{"id":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"a"}]}},"QueryFilter":{},"ScanFilter":null}"#,
     ].map { Array($0.utf8) }
 
     private static let requests: [any WireRequest.Type] = [
         BatchGetItemRequest.self, BatchWriteItemRequest.self, CreateTableRequest.self, DeleteItemRequest.self,
-        GetItemRequest.self,
-        ListTablesRequest.self, PutItemRequest.self, QueryRequest.self, ScanRequest.self, TableNameRequest.self,
-        UpdateItemRequest.self,
+        DescribeContinuousBackupsRequest.self, GetItemRequest.self, ListTablesRequest.self,
+        ListTagsOfResourceRequest.self, PutItemRequest.self, QueryRequest.self, ScanRequest.self,
+        TableNameRequest.self, TagResourceRequest.self, UntagResourceRequest.self, UpdateItemRequest.self,
+        UpdateTableRequest.self,
     ]
 
     @Test(arguments: 1...4 as ClosedRange<UInt64>)

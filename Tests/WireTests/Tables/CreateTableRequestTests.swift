@@ -20,25 +20,50 @@ struct CreateTableRequestTests {
         #expect(request.keySchema?.map(\.keyType?.value) == [.hash])
         #expect(request.provisionedThroughput?.readCapacityUnits == 5)
         #expect(request.provisionedThroughput?.writeCapacityUnits == 6)
-        #expect(request.unservedMembers == [])
+        #expect(request.unserved.names == [])
+    }
+
+    @Test func `a request holds indexes, throughput and settings`() throws {
+        let request = try CreateTableRequest.decode(
+            #"""
+            {"TableName":"Cats","AttributeDefinitions":[],"KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],
+             "LocalSecondaryIndexes":[
+              {"IndexName":"byAge","KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],"Projection":{}}],
+             "GlobalSecondaryIndexes":[
+              {"IndexName":"byOwner","KeySchema":[{"AttributeName":"owner","KeyType":"HASH"}],"Projection":{}}],
+             "BillingMode":"PAY_PER_REQUEST","OnDemandThroughput":{"MaxReadRequestUnits":7},
+             "WarmThroughput":{"WriteUnitsPerSecond":8},"TableClass":"STANDARD_INFREQUENT_ACCESS",
+             "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"KEYS_ONLY"},
+             "SSESpecification":{"Enabled":true},"Tags":[{"Key":"a","Value":"b"}],"DeletionProtectionEnabled":true}
+            """#
+        )
+
+        #expect(request.localSecondaryIndexes?.map(\.indexName) == ["byAge"])
+        #expect(request.localSecondaryIndexes?.map(\.kind) == [.local])
+        #expect(request.globalSecondaryIndexes?.map(\.indexName) == ["byOwner"])
+        #expect(request.globalSecondaryIndexes?.map(\.kind) == [.global])
+        #expect(request.billingMode?.value == .payPerRequest)
+        #expect(request.onDemandThroughput?.maxReadRequestUnits == 7)
+        #expect(request.warmThroughput?.writeUnitsPerSecond == 8)
+        #expect(request.tableClass?.value == .infrequentAccess)
+        #expect(request.streamSpecification?.streamViewType?.value == .keysOnly)
+        #expect(request.sseSpecification?.enabled == true)
+        #expect(request.tags?.map(\.key) == ["a"])
+        #expect(request.deletionProtectionEnabled == true)
     }
 
     @Test(
         arguments: [
-            (#""GlobalSecondaryIndexes":[]"#, ["GlobalSecondaryIndexes"]),
-            (#""LocalSecondaryIndexes":[{}]"#, ["LocalSecondaryIndexes"]),
-            (#""StreamSpecification":{"StreamEnabled":true}"#, ["StreamSpecification"]),
-            (#""StreamSpecification":{"StreamEnabled":false}"#, []),
-            (#""StreamSpecification":{}"#, []), (#""DeletionProtectionEnabled":true"#, ["DeletionProtectionEnabled"]),
-            (#""DeletionProtectionEnabled":false"#, []),
-            (#""GlobalSecondaryIndexes":null,"StreamSpecification":null"#, []),
-            (#""Tags":[{"Key":"a","Value":"b"}],"TableClass":"STANDARD""#, []),
+            (#""ResourcePolicy":"{}""#, ["ResourcePolicy"]), (#""GlobalTableSourceArn":"x""#, ["GlobalTableSourceArn"]),
+            (#""GlobalTableSettingsReplicationMode":"ENABLED""#, ["GlobalTableSettingsReplicationMode"]),
+            (#""VectorIndexes":[{}],"ResourcePolicy":"""#, ["VectorIndexes", "ResourcePolicy"]),
+            (#""ResourcePolicy":null,"VectorIndexes":null"#, []), (#""Other":{"Member":[1]}"#, []),
         ] as [(String, [String])]
     )
     func `what is not served yet is noted where it is asked for`(member: String, names: [String]) throws {
         let request = try CreateTableRequest.decode("{\"TableName\":\"Cats\",\(Self.keys),\(member)}")
 
-        #expect(request.unservedMembers == names)
+        #expect(request.unserved.names == names)
     }
 
     @Test func `violations are told in the order of the members`() {
@@ -52,13 +77,22 @@ struct CreateTableRequestTests {
             "Value null at 'provisionedThroughput.readCapacityUnits' failed to satisfy constraint: Member must not be null",
             "Value '0' at 'provisionedThroughput.writeCapacityUnits' failed to satisfy constraint: "
                 + "Member must have value greater than or equal to 1",
+            "Value null at 'globalSecondaryIndexes.1.member.keySchema' failed to satisfy constraint: "
+                + "Member must not be null",
+            "Value null at 'streamSpecification.streamEnabled' failed to satisfy constraint: Member must not be null",
+            "Value '' at 'tags.1.member.key' failed to satisfy constraint: "
+                + "Member must have length greater than or equal to 1",
+            "Value 'COLD' at 'tableClass' failed to satisfy constraint: "
+                + "Member must satisfy enum value set: [STANDARD, STANDARD_INFREQUENT_ACCESS]",
         ]
 
-        #expect(throws: ServiceError.validation("6 validation errors detected: \(faults.joined(separator: "; "))")) {
+        #expect(throws: ServiceError.validation("10 validation errors detected: \(faults.joined(separator: "; "))")) {
             try CreateTableRequest.decode(
                 #"""
                 {"TableName":"ab","BillingMode":"FREE","ProvisionedThroughput":{"WriteCapacityUnits":0},
-                 "KeySchema":[{"AttributeName":"id","KeyType":"HASH"},{"AttributeName":"at","KeyType":"SORT"}]}
+                 "KeySchema":[{"AttributeName":"id","KeyType":"HASH"},{"AttributeName":"at","KeyType":"SORT"}],
+                 "TableClass":"COLD","Tags":[{"Key":"","Value":""}],"StreamSpecification":{},
+                 "GlobalSecondaryIndexes":[{"IndexName":"byOwner","Projection":{}}]}
                 """#
             )
         }
@@ -99,6 +133,14 @@ struct CreateTableRequestTests {
                 "STRING_VALUE cannot be converted to Long"
             ),
             (#"{"TableName":"Cats","BillingMode":1}"#, "NUMBER_VALUE cannot be converted to String"),
+            (
+                #"{"TableName":"Cats","GlobalSecondaryIndexes":[[]]}"#,
+                "Unrecognized collection type class com.amazonaws.dynamodb.v20120810.GlobalSecondaryIndex"
+            ),
+            (
+                #"{"TableName":"Cats","LocalSecondaryIndexes":[[]]}"#,
+                "Unrecognized collection type class com.amazonaws.dynamodb.v20120810.LocalSecondaryIndex"
+            ),
         ] as [(String, String)]
     )
     func `a member of the wrong type is a serialization fault`(json: String, message: String) {

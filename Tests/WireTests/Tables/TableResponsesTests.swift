@@ -15,42 +15,16 @@ struct TableResponsesTests {
         description.creationTime = Timestamp(milliseconds: 1_767_225_600_250)
         description.attributeDefinitions = [AttributeDefinition(attributeName: "id", attributeType: .string)]
         description.keySchema = [KeySchemaElement(attributeName: "id", keyType: .hash)]
-        (description.readCapacityUnits, description.writeCapacityUnits) = (5, 6)
-        (description.itemCount, description.sizeBytes) = (2, 300)
         return description
     }
 
-    @Test func `a provisioned table tells its throughput`() {
-        let json = TableResponse(Self.description, under: .table).json
+    @Test(arguments: [(.table, "Table"), (.tableDescription, "TableDescription")] as [(TableResponse.Member, String)])
+    func `the description stands under the name that the operation gives it`(member: TableResponse.Member, name: String)
+    {
+        let json = TableResponse(Self.description, under: member).json
 
-        #expect(
-            json == #"{"Table":{"AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"}],"#
-                + #""KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],"TableName":"Cats","#
-                + #""TableArn":"arn:aws:dynamodb:eu-north-1:111122223333:table/Cats","#
-                + #""TableId":"6d1f0a3e-0000-4000-8000-00000000002a","TableStatus":"ACTIVE","CreationDateTime":1767225600.250,"#
-                + #""ProvisionedThroughput":{"NumberOfDecreasesToday":0,"ReadCapacityUnits":5,"WriteCapacityUnits":6},"#
-                + #""TableSizeBytes":300,"ItemCount":2,"DeletionProtectionEnabled":false}}"#
-        )
-    }
-
-    @Test func `an on-demand table tells its billing mode`() {
-        var description = Self.description
-        description.billingMode = .payPerRequest
-        (description.warmReadUnits, description.warmWriteUnits) = (12_000, 4_000)
-
-        let json = TableResponse(description, under: .tableDescription).json
-
-        #expect(json.hasPrefix(#"{"TableDescription":{"#))
-        #expect(
-            json.contains(
-                #""BillingModeSummary":{"BillingMode":"PAY_PER_REQUEST","LastUpdateToPayPerRequestDateTime":1767225600.250}"#
-            )
-        )
-        #expect(
-            json.contains(
-                #""WarmThroughput":{"ReadUnitsPerSecond":12000,"WriteUnitsPerSecond":4000,"Status":"ACTIVE"}"#
-            )
-        )
+        #expect(json.hasPrefix("{\"\(name)\":{\"AttributeDefinitions\":"))
+        #expect(json.hasSuffix("}}"))
     }
 
     @Test func `a table that is deleted tells no keys`() {

@@ -1,0 +1,159 @@
+// How indexes join tables that have items already, and how they leave.
+
+import ApusModel
+import ApusStorage
+import Dispatch
+import Logging
+import Synchronization
+
+/// The indexes that are being filled or discarded, one part at a time, in turn.
+final class IndexWorks: Sendable {
+    private struct Place: Hashable {
+        let table: UInt32
+        let index: UInt8
+        let isLeaving: Bool
+    }
+
+    private let queue = DispatchQueue(label: "apus.indexes", qos: .utility)
+    private let underWay = Mutex<Set<Place>>([])
+
+    func run(_ work: @escaping @Sendable () -> Void) {
+        queue.async(execute: work)
+    }
+
+    func run(after seconds: Double, _ work: @escaping @Sendable () -> Void) {
+        queue.asyncAfter(deadline: .now() + seconds, execute: work)
+    }
+
+    /// Notes that work on an index begins. False where it has begun before.
+    func begin(_ index: IndexDefinition, of table: Table) -> Bool {
+        underWay.withLock { $0.insert(Self.place(of: index, in: table)).inserted }
+    }
+
+    func end(_ index: IndexDefinition, of table: Table) {
+        _ = underWay.withLock { $0.remove(Self.place(of: index, in: table)) }
+    }
+
+    private static func place(of index: IndexDefinition, in table: Table) -> Place {
+        Place(table: table.id, index: index.id, isLeaving: index.phase == .deleting)
+    }
+}
+
+extension Database {
+    /// Begins what the indexes of a table wait for, unless it has begun already.
+    func tendIndexes(of table: Table) {
+        for index in table.definition.indexes where index.phase != .built && indexWorks.begin(index, of: table) {
+            let metadata = metadata(of: index, in: table)
+            switch index.phase {
+            case .building:
+                logger.info("filling an index", metadata: metadata)
+                indexWorks.run { [weak self] in self?.fillPart(of: index, in: table) }
+            case .deleting:
+                logger.info("discarding an index", metadata: metadata)
+                indexWorks.run { [weak self] in self?.discardEntries(of: index, in: table) }
+            case .built: break
+            }
+        }
+    }
+
+    private func metadata(of index: IndexDefinition, in table: Table) -> Logger.Metadata {
+        ["table": "\(table.name.text)", "index": "\(index.name)"]
+    }
+
+    // MARK: Filling
+
+    /// Enters the next items, and comes back for more. Where it stands is stored with them, so a crash loses nothing.
+    private func fillPart(of definition: IndexDefinition, in table: Table) {
+        let result = Result {
+            guard let newest = table.line.newest, let index = newest.index(building: definition.id) else {
+                return IndexPart?.none
+            }
+            return try IndexPart(reading: store.snapshot(), of: newest, for: index)
+        }
+        switch result {
+        case .failure(let error): give(up: definition, of: table, because: error)
+        case .success(nil): indexWorks.end(definition, of: table)
+        case .success(let part?): enter(part, into: definition, of: table)
+        }
+    }
+
+    private func enter(_ part: IndexPart, into definition: IndexDefinition, of table: Table) {
+        store.write(completingOn: ImmediateExecutor.shared) { [stamps] transaction in
+            let newest = try transaction.newest(of: table)
+            guard let index = newest.index(building: definition.id) else { return }
+            try part.enter(by: IndexWriter(transaction: transaction, stamp: stamps.next()), into: index)
+        } completion: { [weak self] result in
+            guard let self else { return }
+            switch result {
+            case .failure(let error): give(up: definition, of: table, because: error)
+            case .success where part.isLast: finishFilling(definition, of: table)
+            case .success: indexWorks.run { [weak self] in self?.fillPart(of: definition, in: table) }
+            }
+        }
+    }
+
+    private func finishFilling(_ definition: IndexDefinition, of table: Table) {
+        change(table.name, in: table.definition.region) { transaction, _ in
+            var record = try transaction.tableRecord(of: table.name, in: table.definition.region)
+            guard let position = record?.definition.indexes.firstIndex(where: { $0.id == definition.id }),
+                record?.id == table.id, record?.definition.indexes[position].phase == .building
+            else { return nil }
+            record?.definition.indexes[position].phase = .built
+            transaction.delete(KeySpace.buildProgress(ofIndex: definition.id, of: table.id))
+            return record.map { record in
+                transaction.put(record)
+                return CatalogChange(record: record)
+            }
+        } completion: { [weak self] result in
+            guard let self else { return }
+            if case .failure(let error) = result { return give(up: definition, of: table, because: error) }
+            indexWorks.end(definition, of: table)
+            logger.info("an index is complete", metadata: metadata(of: definition, in: table))
+        }
+    }
+
+    // MARK: Discarding
+
+    private func discardEntries(of definition: IndexDefinition, in table: Table) {
+        do {
+            try store.discard(.prefix(KeySpace.entryPrefix(of: table.id, index: definition.id)))
+        } catch {
+            return give(up: definition, of: table, because: error)
+        }
+        indexWorks.run(after: settings.transitionSeconds) { [weak self] in self?.forget(definition, of: table) }
+    }
+
+    private func forget(_ definition: IndexDefinition, of table: Table) {
+        change(table.name, in: table.definition.region) { transaction, _ in
+            let record = try transaction.tableRecord(of: table.name, in: table.definition.region)
+            guard let record, record.id == table.id else { return nil }
+            transaction.delete(KeySpace.itemCount(ofIndex: definition.id, of: table.id))
+            transaction.delete(KeySpace.size(ofIndex: definition.id, of: table.id))
+            transaction.delete(KeySpace.buildProgress(ofIndex: definition.id, of: table.id))
+            let rest = TableRecord(id: record.id, definition: record.definition.withoutIndex(definition.id))
+            transaction.put(rest)
+            return CatalogChange(record: rest)
+        } completion: { [weak self] result in
+            guard let self else { return }
+            if case .failure(let error) = result { return give(up: definition, of: table, because: error) }
+            indexWorks.end(definition, of: table)
+        }
+    }
+
+    /// Leaves an index as it is until the store is opened again.
+    private func give(up definition: IndexDefinition, of table: Table, because error: any Error) {
+        indexWorks.end(definition, of: table)
+        // Nothing is amiss where the table was deleted or the store closed meanwhile.
+        if error is ServiceError { return }
+        if case StorageError.closed = error { return }
+        var metadata = metadata(of: definition, in: table)
+        metadata["error"] = "\(error)"
+        logger.error("an index could not be tended; restart apus to try again", metadata: metadata)
+    }
+}
+
+extension Table {
+    fileprivate func index(building id: UInt8) -> Index? {
+        indexes.first { $0.definition.id == id && $0.definition.phase == .building }
+    }
+}

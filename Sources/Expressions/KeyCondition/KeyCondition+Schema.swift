@@ -1,0 +1,106 @@
+// A key condition held against the key of a table or an index.
+
+import ApusModel
+
+extension KeyCondition {
+    /// - Parameter indexName: the index whose key this is; nil for the key of a table.
+    /// - Throws: a validation error where the condition is not about this key.
+    package func resolved(
+        for schema: KeySchema,
+        ofIndex indexName: String? = nil
+    ) throws(ServiceError) -> KeySelection {
+        let parts = try parts()
+        if schema.partition.count == 1, schema.sort.count < 2 { try Self.requireTwoAtMost(parts) }
+        let partition = try Self.parts(of: parts, for: schema.partition)
+        let sort = try Self.sortParts(of: parts, for: schema)
+        let selection = KeySelection(
+            partition: try partition.map { part throws(ServiceError) in try part.pinnedValue },
+            sortPrefix: try sort.dropLast().map { part throws(ServiceError) in try part.pinnedValue },
+            sort: sort.last?.range ?? .all
+        )
+        for (attribute, part) in zip(schema.attributes, partition + sort) {
+            try attribute.require(part.range, ofIndex: indexName)
+        }
+        try selection.requireSize()
+        return selection
+    }
+
+    /// What is asked of the sort key: of its attributes from the left, as many as there are parts for them.
+    private static func sortParts(of parts: [Part], for schema: KeySchema) throws(ServiceError) -> [Part] {
+        let count = parts.count - schema.partition.count
+        // What the service says of a condition for which the key has no attribute left is not published.
+        guard count <= schema.sort.count else { throw notSupported }
+        return try Self.parts(of: parts, for: schema.sort.prefix(count))
+    }
+
+    private static func parts(
+        of parts: [Part],
+        for attributes: some Sequence<KeyAttribute>
+    ) throws(ServiceError) -> [Part] {
+        try attributes.map { attribute throws(ServiceError) in
+            if let part = parts.first(where: { $0.attributeName.hasSameBytes(as: attribute.name) }) { return part }
+            // For a key of several attributes the service's words are not published; these say which one is missed.
+            throw .validation("Query condition missed key schema element: \(attribute.name)")
+        }
+    }
+
+    fileprivate static let notSupported = ServiceError.validation("Query key condition not supported")
+}
+
+extension KeyCondition.Part {
+    /// The value of an attribute that only `=` goes with: all but the last that a condition is about.
+    fileprivate var pinnedValue: AttributeValue {
+        get throws(ServiceError) {
+            guard case .equal(let value) = range else { throw KeyCondition.notSupported }
+            return value
+        }
+    }
+}
+
+extension KeySelection {
+    // Whether the limits hold for each attribute or for all together is not published; together they cannot be passed.
+    fileprivate func requireSize() throws(ServiceError) {
+        guard partition.size <= Limits.partitionKeyBytes else {
+            // The service has no blank before the figure.
+            throw .invalidParameter(
+                "Size of hashkey has exceeded the maximum size limit of\(Limits.partitionKeyBytes) bytes"
+            )
+        }
+        for value in sort.values where sortPrefix.size + value.size > Limits.sortKeyBytes {
+            throw .invalidParameter(
+                "Aggregated size of all range keys has exceeded the size limit of \(Limits.sortKeyBytes) bytes"
+            )
+        }
+    }
+}
+
+extension KeyAttribute {
+    /// - Throws: a validation error unless the values of a condition on this attribute could be keys.
+    fileprivate func require(_ range: SortKeyRange, ofIndex indexName: String?) throws(ServiceError) {
+        for value in range.values where !type.matches(value) {
+            throw .invalidParameter("Condition parameter type does not match schema type")
+        }
+        guard range.values.contains(where: \.isEmptyScalar) else { return }
+        let kind = type == .string ? "string" : "binary"
+        let fault = "The AttributeValue for a key attribute cannot contain an empty \(kind) value."
+        guard let indexName else { throw .invalidParameter("\(fault) Key: \(name)") }
+        throw .validation(
+            "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
+                + "\(fault) IndexName: \(indexName), IndexKey: \(name)"
+        )
+    }
+}
+
+extension AttributeValue {
+    fileprivate var isEmptyScalar: Bool {
+        switch self {
+        case .string(let text): text.utf8.isEmpty
+        case .binary(let bytes): bytes.isEmpty
+        default: false
+        }
+    }
+}
+
+extension [AttributeValue] {
+    fileprivate var size: Int { reduce(0) { $0 + $1.size } }
+}

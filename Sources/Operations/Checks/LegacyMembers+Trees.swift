@@ -1,0 +1,118 @@
+// From the legacy parameters of a request to the trees that expressions become too.
+
+import ApusExpressions
+import ApusModel
+import ApusWire
+
+extension LegacyMembers {
+    /// What AttributeUpdates changes; nil where that is nothing.
+    func update() throws(ServiceError) -> Update? {
+        guard let attributeUpdates else { return nil }
+        return try Update(
+            try attributeUpdates.map { name, update throws(ServiceError) in
+                LegacyUpdate(
+                    attributeName: name,
+                    action: LegacyUpdate.Action(update.action?.value),
+                    value: try update.value?.checked()
+                )
+            }
+        )
+    }
+
+    /// The condition that Expected makes; nil where it makes none.
+    func condition() throws(ServiceError) -> Condition? {
+        let conditions = try expected?.map { name, value throws(ServiceError) in
+            try LegacyExpectation(attributeName: name, value).condition()
+        }
+        return try Condition(conditions, joinedBy: junction)
+    }
+
+    /// The condition that QueryFilter or ScanFilter makes; nil where there is none.
+    func filter() throws(ServiceError) -> Condition? {
+        let conditions = try (queryFilter ?? scanFilter)?.map { name, condition throws(ServiceError) in
+            try LegacyCondition(attributeName: name, condition)
+        }
+        return try Condition(conditions, joinedBy: junction)
+    }
+
+    /// What KeyConditions asks of the key; nil where it is not given.
+    func keyCondition() throws(ServiceError) -> KeyCondition? {
+        let conditions = try keyConditions?.map { name, condition throws(ServiceError) in
+            try LegacyCondition(attributeName: name, condition)
+        }
+        return conditions.map { KeyCondition($0) }
+    }
+
+    /// The attributes that AttributesToGet names; nil where it is not given.
+    func projection() throws(ServiceError) -> Projection? {
+        try attributesToGet.map { names throws(ServiceError) in try Projection(attributesToGet: names) }
+    }
+
+    private var junction: LegacyJunction? {
+        switch conditionalOperator?.value {
+        case .and: .and
+        case .or: .or
+        case nil: nil
+        }
+    }
+}
+
+extension LegacyExpectation {
+    fileprivate init(attributeName: String, _ expected: ExpectedAttributeValue) throws(ServiceError) {
+        self.init(attributeName: attributeName)
+        value = try expected.value?.checked()
+        exists = expected.exists
+        comparison = expected.comparisonOperator?.value.map { LegacyComparison($0) }
+        values = try expected.attributeValueList?.checked()
+    }
+}
+
+extension LegacyCondition {
+    fileprivate init(attributeName: String, _ condition: AttributeCondition) throws(ServiceError) {
+        guard let comparison = condition.comparisonOperator?.value else {
+            preconditionFailure("the shape of the request has been checked")
+        }
+        try self.init(
+            attributeName: attributeName,
+            comparison: LegacyComparison(comparison),
+            values: try condition.attributeValueList?.checked() ?? []
+        )
+    }
+}
+
+extension LegacyUpdate.Action {
+    fileprivate init(_ action: AttributeAction?) {
+        switch action {
+        case .add: self = .add
+        case .delete: self = .delete
+        case .put, nil: self = .put
+        }
+    }
+}
+
+extension LegacyComparison {
+    fileprivate init(_ comparison: ComparisonOperator) {
+        self =
+            switch comparison {
+            case .equal: .equal
+            case .notEqual: .notEqual
+            case .less: .less
+            case .lessOrEqual: .lessOrEqual
+            case .greater: .greater
+            case .greaterOrEqual: .greaterOrEqual
+            case .between: .between
+            case .isOneOf: .isOneOf
+            case .contains: .contains
+            case .doesNotContain: .doesNotContain
+            case .begins: .begins
+            case .isAbsent: .isAbsent
+            case .exists: .exists
+            }
+    }
+}
+
+extension [Unchecked<AttributeValue>] {
+    fileprivate func checked() throws(ServiceError) -> [AttributeValue] {
+        try map { value throws(ServiceError) in try value.checked() }
+    }
+}

@@ -1,0 +1,47 @@
+// What a Query or a Scan reads: a table, or one of its indexes.
+
+import ApusDatabase
+import ApusExpressions
+import ApusModel
+import ApusWire
+
+/// A table or an index that may be read now, as a request asks for it.
+struct PageSource {
+    let table: Table
+    /// Nil for the table itself.
+    let index: Index?
+
+    /// - Throws: a validation error for an index that is not there, not complete yet, or cannot be read consistently.
+    init(_ options: PageOptions, in context: RequestContext) throws(ServiceError) {
+        table = try context.activeTable(options.tableName)
+        guard let name = options.indexName else {
+            index = nil
+            return
+        }
+        guard let index = table.indexes.first(where: { $0.name.hasSameBytes(as: name) }) else {
+            throw .validation("The table does not have the specified index: \(name)")
+        }
+        if options.isConsistent, !index.isLocal {
+            throw .validation("Consistent reads are not supported on global secondary indexes")
+        }
+        if case .creating = index.definition.state(at: context.database.clock.now) {
+            throw .validation("Cannot read from backfilling global secondary index: \(name)")
+        }
+        self.index = index
+    }
+
+    /// The key that the items are ordered by.
+    var keySchema: KeySchema { index?.keySchema ?? table.keySchema }
+
+    /// The attributes that LastEvaluatedKey and ExclusiveStartKey have.
+    var positionAttributes: [KeyAttribute] { index?.positionAttributes ?? table.keySchema.attributes }
+}
+
+extension PageExpressions {
+    /// Checks the paths against the keys of what is read: nothing lies within a key attribute.
+    func requireFitting(_ source: PageSource) throws(ServiceError) {
+        let paths = (filter?.paths ?? []) + (projection?.paths ?? [])
+        try source.table.keySchema.requireScalars(in: paths)
+        try source.index?.keySchema.requireScalars(in: paths, asIndexKeys: true)
+    }
+}
