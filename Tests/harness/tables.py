@@ -11,10 +11,17 @@ def items(connection, table):
     return [item for page in pages(connection, {"TableName": table}) for item in page["Items"]]
 
 
+def entries(connection, table, index):
+    """All entries of a global index, one after the other."""
+    for page in pages(connection, {"TableName": table, "IndexName": index}):
+        yield from page["Items"]
+
+
 def pages(connection, request):
-    """The pages of a Scan."""
+    """The pages of a Scan, read consistently unless it is one of an index."""
+    request = request | {"ConsistentRead": "IndexName" not in request}
     while True:
-        page = connection.result("Scan", request | {"ConsistentRead": True})
+        page = connection.result("Scan", request)
         yield page
         if "LastEvaluatedKey" not in page:
             return

@@ -43,20 +43,14 @@ class KeyModel:
         self.acknowledge(found)
 
 
-class Writer:
-    """One thread's keys, and the writes it does to them until the server is gone."""
+class Worker:
+    """One thread that writes until the server is gone; what it writes, those say who inherit from it."""
 
     def __init__(self, table, number, seed):
         self.table = table
         self.chance = random.Random(f"{seed}-{number}")
         self.version = 0
-        self.singles = [KeyModel(f"single-{number}-{index}") for index in range(SINGLE_KEYS)]
-        self.batch = [KeyModel(f"batch-{number}-{index}") for index in range(BATCH_KEYS)]
         self.acknowledged_writes = 0
-
-    @property
-    def models(self):
-        return self.singles + self.batch
 
     def run(self, url, fleet):
         """Writes until the connection breaks; a break before the fleet expects one is a failure."""
@@ -67,6 +61,25 @@ class Writer:
         except Exception as failure:
             if not fleet.stopping.is_set():
                 fleet.failures.append(repr(failure))
+
+    def attempt(self, connection, operation, body, model, after):
+        model.tried.append(after)
+        connection.result(operation, body | {"TableName": self.table})
+        model.acknowledge(after)
+        self.acknowledged_writes += 1
+
+
+class Writer(Worker):
+    """One thread's keys, and the writes it does to them until the server is gone."""
+
+    def __init__(self, table, number, seed):
+        super().__init__(table, number, seed)
+        self.singles = [KeyModel(f"single-{number}-{index}") for index in range(SINGLE_KEYS)]
+        self.batch = [KeyModel(f"batch-{number}-{index}") for index in range(BATCH_KEYS)]
+
+    @property
+    def models(self):
+        return self.singles + self.batch
 
     def write(self, connection):
         self.version += 1
@@ -102,12 +115,6 @@ class Writer:
 
     def delete(self, connection, model):
         self.attempt(connection, "DeleteItem", {"Key": key_of(model.name)}, model, None)
-
-    def attempt(self, connection, operation, body, model, after):
-        model.tried.append(after)
-        connection.result(operation, body | {"TableName": self.table})
-        model.acknowledge(after)
-        self.acknowledged_writes += 1
 
     def write_batch(self, connection, _):
         """Puts most of the batch's keys and deletes some, in one request."""
@@ -148,6 +155,11 @@ class Fleet:
     def join(self):
         for thread in self.threads:
             thread.join()
+
+    def stop(self):
+        """Lets the writers finish what they are at, with a server that goes on."""
+        self.stopping.set()
+        self.join()
 
     def verify(self, connection):
         """What in the table cannot be, by what was acknowledged and tried; then takes the table as it is."""

@@ -1,0 +1,38 @@
+"""A request for each operation that is served, which succeeds and has no more members than it needs."""
+
+TABLE = {
+    "TableName": "Cats",
+    "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+    "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+    "BillingMode": "PAY_PER_REQUEST",
+}
+ID = {"id": {"S": "tom"}}
+ARN = "arn:aws:dynamodb:{region}:123456789012:table/Cats"
+
+# Each finds the table above in its region, which is put in for `{region}`.
+PLAIN_REQUESTS = {
+    "BatchGetItem": {"RequestItems": {"Cats": {"Keys": [ID]}}},
+    "BatchWriteItem": {"RequestItems": {"Cats": [{"PutRequest": {"Item": ID}}]}},
+    "CreateTable": TABLE | {"TableName": "Dogs"},
+    "DeleteItem": {"TableName": "Cats", "Key": ID},
+    "DeleteTable": {"TableName": "Cats"},
+    "DescribeContinuousBackups": {"TableName": "Cats"},
+    "DescribeEndpoints": {},
+    "DescribeLimits": {},
+    "DescribeTable": {"TableName": "Cats"},
+    "DescribeTimeToLive": {"TableName": "Cats"},
+    "GetItem": {"TableName": "Cats", "Key": ID},
+    "ListTables": {},
+    "ListTagsOfResource": {"ResourceArn": ARN},
+    "PutItem": {"TableName": "Cats", "Item": ID},
+    "Query": {
+        "TableName": "Cats",
+        "KeyConditionExpression": "id = :id",
+        "ExpressionAttributeValues": {":id": {"S": "tom"}},
+    },
+    "Scan": {"TableName": "Cats"},
+    "TagResource": {"ResourceArn": ARN, "Tags": [{"Key": "owner", "Value": "ada"}]},
+    "UntagResource": {"ResourceArn": ARN, "TagKeys": ["owner"]},
+    "UpdateItem": {"TableName": "Cats", "Key": ID},
+    "UpdateTable": {"TableName": "Cats", "DeletionProtectionEnabled": True},
+}

@@ -1,0 +1,150 @@
+"""What is known by hand of operations and members that are not simply served: the reasons in docs/coverage.md."""
+
+from Coverage.verdicts import ABSENT, KEPT, MISSING, REFUSED, Remark
+
+ACCESS_CONTROL = "access control comes later"
+BACKUPS = "backups and restore come later"
+EXPIRY = "expiry comes later"
+GLOBAL_TABLES = "global tables come later"
+STREAMS = "streams come later"
+THROTTLING = "throttling comes later"
+TRANSACTIONS = "transactions come later"
+VECTOR_SEARCH = "vector search comes later"
+
+# By the topic that brings them.
+LATER_OPERATIONS = {
+    "access control": ["DeleteResourcePolicy", "GetResourcePolicy", "PutResourcePolicy"],
+    "backups and restore": [
+        "CreateBackup",
+        "DeleteBackup",
+        "DescribeBackup",
+        "ListBackups",
+        "RestoreTableFromBackup",
+        "RestoreTableToPointInTime",
+        "UpdateContinuousBackups",
+    ],
+    "bulk operations": ["CancelBulkOperation", "DescribeBulkOperation", "ListBulkOperations", "StartBulkPutItems"],
+    "contributor insights": [
+        "DescribeContributorInsights",
+        "ListContributorInsights",
+        "UpdateContributorInsights",
+    ],
+    "expiry": ["UpdateTimeToLive"],
+    "export and import": [
+        "DescribeExport",
+        "DescribeImport",
+        "ExportTableToPointInTime",
+        "ImportTable",
+        "ListExports",
+        "ListImports",
+    ],
+    "global tables": [
+        "CreateGlobalTable",
+        "DescribeGlobalTable",
+        "DescribeGlobalTableSettings",
+        "DescribeTableReplicaAutoScaling",
+        "ListGlobalTables",
+        "UpdateGlobalTable",
+        "UpdateGlobalTableSettings",
+        "UpdateTableReplicaAutoScaling",
+    ],
+    "Kinesis": [
+        "DescribeKinesisStreamingDestination",
+        "DisableKinesisStreamingDestination",
+        "EnableKinesisStreamingDestination",
+        "UpdateKinesisStreamingDestination",
+    ],
+    "PartiQL": ["BatchExecuteStatement", "ExecuteStatement", "ExecuteTransaction"],
+    "transactions": ["TransactGetItems", "TransactWriteItems"],
+    "vector search": ["SearchVectors"],
+}
+
+REQUESTS = (
+    Remark(KEPT, STREAMS, ("*.StreamSpecification",)),
+    Remark(KEPT, THROTTLING, ("*.ProvisionedThroughput", "*.OnDemandThroughput", "*.WarmThroughput")),
+    Remark(KEPT, "all is stored in the same way", ("*.SSESpecification", "*.TableClass")),
+    Remark(REFUSED, ACCESS_CONTROL, ("CreateTable.ResourcePolicy",)),
+    Remark(
+        REFUSED,
+        GLOBAL_TABLES,
+        (
+            "CreateTable.GlobalTableSourceArn",
+            "*.GlobalTableSettingsReplicationMode",
+            "UpdateTable.DisassociationProtectionEnabled",
+            "UpdateTable.GlobalTableWitnessUpdates",
+            "UpdateTable.MultiRegionConsistency",
+            "UpdateTable.ReplicaUpdates",
+        ),
+    ),
+    Remark(REFUSED, VECTOR_SEARCH, ("CreateTable.VectorIndexes", "UpdateTable.VectorIndexUpdates")),
+)
+
+ANSWERS = (
+    Remark(
+        MISSING,
+        BACKUPS,
+        (
+            "*.RestoreSummary",
+            "*.PointInTimeRecoveryDescription.RecoveryPeriodInDays",
+            "*.PointInTimeRecoveryDescription.*RestorableDateTime",
+        ),
+    ),
+    Remark(MISSING, EXPIRY, ("DescribeTimeToLive.TimeToLiveDescription.AttributeName",)),
+    Remark(
+        MISSING,
+        GLOBAL_TABLES,
+        (
+            "*.DisassociationProtectionEnabled",
+            "*.GlobalTableSettingsReplicationMode",
+            "*.GlobalTableVersion",
+            "*.GlobalTableWitnesses",
+            "*.MultiRegionConsistency",
+            "*.Replicas",
+            "ReplicatedWriteConflictException.*",
+        ),
+    ),
+    Remark(
+        MISSING,
+        THROTTLING,
+        (
+            "BatchWriteItem.UnprocessedItems{}[].*Request",
+            "ProvisionedThroughputExceededException.*",
+            "RequestLimitExceeded.*",
+            "ThrottlingException.throttlingReasons",
+        ),
+    ),
+    Remark(MISSING, TRANSACTIONS, ("TransactionConflictException.*",)),
+    Remark(MISSING, VECTOR_SEARCH, ("*.VectorIndexes",)),
+    Remark(
+        ABSENT,
+        "a get by key uses no index",
+        ("*GetItem.ConsumedCapacity*.LocalSecondaryIndexes", "*GetItem.ConsumedCapacity*.GlobalSecondaryIndexes"),
+    ),
+    Remark(
+        ABSENT,
+        "a new table has not been changed",
+        ("CreateTable.*.Last*creaseDateTime", "CreateTable.TableDescription.TableClassSummary.LastUpdateDateTime"),
+    ),
+    Remark(ABSENT, "the indexes of a new table have nothing to fill in", ("CreateTable.*.Backfilling",)),
+    Remark(
+        ABSENT,
+        "the service does not tell them of a table that it deletes",
+        (
+            "DeleteTable.TableDescription.AttributeDefinitions",
+            "DeleteTable.TableDescription.KeySchema",
+            "DeleteTable.TableDescription.LocalSecondaryIndexes",
+            "DeleteTable.TableDescription.GlobalSecondaryIndexes",
+        ),
+    ),
+    Remark(
+        ABSENT,
+        "the key of a table can always be reached",
+        ("*.SSEDescription.InaccessibleEncryptionDateTime", "*.ArchivalSummary"),
+    ),
+    Remark(
+        ABSENT,
+        "only transactions tell reads from writes",
+        ("*ConsumedCapacity*.ReadCapacityUnits", "*ConsumedCapacity*.WriteCapacityUnits"),
+    ),
+    Remark(ABSENT, "tells of a failure, which no request can bring about", ("InternalServerError.message",)),
+)
