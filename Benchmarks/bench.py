@@ -93,8 +93,8 @@ class Bench:
         self.figure("start to first answer, empty store", statistics.median(seconds) * 1_000, "ms", 100)
         self.figure("resident memory, idle", idle / MEGABYTE, "MB", 40)
 
-    def load_table(self, server, table, items):
-        api.create_table(server.url, table)
+    def load_table(self, server, table, items, indexes=()):
+        api.create_table(server.url, table, indexes)
         lines = self.path("items.jsonl")
         loaded = dataset.write_lines(lines, self.texts, items)
         command = [
@@ -122,6 +122,7 @@ class Bench:
         server, elapsed = self.start_apus("data")
         self.figure("start to first answer, loaded store", elapsed * 1_000, "ms")
         self.load_table(server, "small", self.options.small_items)
+        self.load_table(server, "indexed", self.options.small_items, api.INDEXES)
         return server
 
     def measure_growth(self, server):
@@ -138,8 +139,11 @@ class Bench:
 
     # Rows
 
-    def yardstick(self, row, echo):
+    def yardstick(self, row, server, echo):
         """One run of a row's yardstick: its pace by second, and processor microseconds for each request or item."""
+        if row.yardstick == "plain table":
+            sample = self.generator.run(server, row.script, "large", self.options.items, self.options.seconds)
+            return sample.per_second, sample.microseconds
         if row.yardstick == "echo":
             # The echo answers GetItem's requests with answers of GetItem's size, whatever the row.
             sample = self.generator.run(echo, "get_item", "large", self.options.items, self.options.seconds)
@@ -159,11 +163,11 @@ class Bench:
     def measure_row(self, row, server, echo):
         say(row.name)
         items, seconds = self.options.items, self.options.seconds
-        self.generator.run(server, row.script, "large", items, 1)
+        self.generator.run(server, row.script, row.table, items, 1)
         yardsticks, samples = [], []
         for _ in range(self.options.rounds):
-            yardsticks.append(self.yardstick(row, echo))
-            samples.append(self.generator.run(server, row.script, "large", items, seconds))
+            yardsticks.append(self.yardstick(row, server, echo))
+            samples.append(self.generator.run(server, row.script, row.table, items, seconds))
         whole = together(samples)
         per_second = whole.per_second * row.items_per_request
         yardstick_per_second = statistics.mean(pace for pace, _ in yardsticks)
@@ -210,8 +214,8 @@ def parse_options():
     parser.add_argument("--wrk-threads", type=int, default=2, help="threads of the load generator (2)")
     parser.add_argument("--cache", help="passed to apus serve as it stands")
     parser.add_argument(
-        "--rows", nargs="+", metavar="ROW", choices=[row.script for row in ROWS],
-        help="measure only these rows: " + ", ".join(row.script for row in ROWS),
+        "--rows", nargs="+", metavar="ROW", choices=sorted({row.script for row in ROWS}),
+        help="measure only these rows: " + ", ".join(sorted({row.script for row in ROWS})),
     )
     parser.add_argument("--output", default=os.path.join(ROOT, ".build/bench.json"), help="(.build/bench.json)")
     release = os.path.join(ROOT, ".build/release")

@@ -25,18 +25,39 @@ def call(url, operation, body):
     return json.loads(text), len(text)
 
 
-def create_table(url, name):
-    call(url, "CreateTable", {
+def key_schema(partition, sort):
+    return [{"AttributeName": partition, "KeyType": "HASH"}, {"AttributeName": sort, "KeyType": "RANGE"}]
+
+
+# One holds whole items, the other keys alone.
+INDEXES = [
+    {
+        "IndexName": "byCity",
+        "KeySchema": key_schema("city", "created"),
+        "Projection": {"ProjectionType": "ALL"},
+    },
+    {
+        "IndexName": "byStatus",
+        "KeySchema": key_schema("status", "score"),
+        "Projection": {"ProjectionType": "KEYS_ONLY"},
+    },
+]
+
+
+def create_table(url, name, indexes=()):
+    """Creates a table with the keys of the data set, and with these global secondary indexes."""
+    keys = [key_schema("pk", "sk"), *(index["KeySchema"] for index in indexes)]
+    names = sorted({element["AttributeName"] for schema in keys for element in schema})
+    body = {
         "TableName": name,
         "AttributeDefinitions": [
-            {"AttributeName": "pk", "AttributeType": "S"},
-            {"AttributeName": "sk", "AttributeType": "S"},
+            {"AttributeName": name, "AttributeType": "N" if name == "score" else "S"} for name in names
         ],
-        "KeySchema": [
-            {"AttributeName": "pk", "KeyType": "HASH"},
-            {"AttributeName": "sk", "KeyType": "RANGE"},
-        ],
+        "KeySchema": key_schema("pk", "sk"),
         "BillingMode": "PAY_PER_REQUEST",
-    })
+    }
+    if indexes:
+        body["GlobalSecondaryIndexes"] = list(indexes)
+    call(url, "CreateTable", body)
     while call(url, "DescribeTable", {"TableName": name})[0]["Table"]["TableStatus"] != "ACTIVE":
         time.sleep(0.05)
