@@ -12,9 +12,11 @@ from botocore.credentials import Credentials
 
 from harness.conversation import Exchange, Given, expanded
 from harness.matching import Matcher, abbreviated, text_matches
+from harness.waiting import wait_until
 from harness.wire import MEDIA_TYPE, SERVICE, Connection, table_definition
 
 BATCH_ENTRIES = 25
+SETTLED = "settled"
 ENCODINGS = {"gzip": 31, "deflate": 15}
 LONG_RUN = re.compile(r"(.)\1{199,}")
 LINE_LENGTH = 110
@@ -50,17 +52,27 @@ class Player:
     def prepare(self, given):
         if given.keys:
             self.succeed("CreateTable", table_definition(given.table, given.keys), given)
-            self.wait_for(given.table)
+            self.wait_for(given)
+            return
+        if given.items == SETTLED:
+            self.wait_for(given)
             return
         items = json.loads(f"[{expanded(self.filled(given.items))}]")
         for start in range(0, len(items), BATCH_ENTRIES):
             puts = [{"PutRequest": {"Item": item}} for item in items[start : start + BATCH_ENTRIES]]
             self.succeed("BatchWriteItem", {"RequestItems": {given.table: puts}}, given)
 
-    def wait_for(self, table):
-        description = {"Table": {"TableStatus": "CREATING"}}
-        while description["Table"]["TableStatus"] == "CREATING":
-            description = self.send("DescribeTable", {}, json.dumps({"TableName": table})).json
+    def wait_for(self, given):
+        """Waits until neither the table nor an index of it is on its way any more."""
+        wait_until(lambda: self.is_settled(given.table), f"line {given.line}: {given.table} did not settle")
+
+    def is_settled(self, table):
+        answer = self.send("DescribeTable", {}, json.dumps({"TableName": table}))
+        if answer.status != 200:
+            return answer.error == "ResourceNotFoundException"
+        description = answer.json["Table"]
+        indexes = description.get("GlobalSecondaryIndexes", [])
+        return {description["TableStatus"]} | {index["IndexStatus"] for index in indexes} == {"ACTIVE"}
 
     def succeed(self, operation, body, step):
         answer = self.send(operation, {}, json.dumps(body))
