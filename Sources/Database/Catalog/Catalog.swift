@@ -26,11 +26,8 @@ package final class Catalog: Sendable {
     ///
     /// - Throws: `ResourceNotFoundException` for one that does not exist, is being created or is being deleted.
     package func activeTable(named name: TableName, in region: String) throws(ServiceError) -> Table {
-        guard let table = find(name, in: region) else { throw .tableNotFound }
-        switch table.definition.state(at: clock.now) {
-        case .active, .updating: return table
-        case .creating, .deleting, .gone: throw .tableNotFound
-        }
+        guard let table = find(name, in: region), table.serves(at: clock.now) else { throw .tableNotFound }
+        return table
     }
 
     /// The table and its state; nil where there is none.

@@ -148,7 +148,7 @@ extension Database {
             return try body(transaction, Moment(now: now, ready: now.advanced(by: settings.transitionDelay)))
         } completion: { [self] result in
             completion(result.map { change in change.map(follow) })
-            catalog.line(of: name, in: region)?.isChanging = false
+            if result.hasRun { catalog.line(of: name, in: region)?.isChanging = false }
         }
     }
 
@@ -188,6 +188,17 @@ extension Database {
             } catch {
                 logger.warning("could not free the room of a deleted table", metadata: ["error": "\(error)"])
             }
+        }
+    }
+}
+
+extension Result where Failure == any Error {
+    /// Whether a transaction with this result has run: a store that is overloaded or closed refuses it on the caller's
+    /// thread, while another may be running.
+    fileprivate var hasRun: Bool {
+        switch self {
+        case .failure(StorageError.overloaded), .failure(StorageError.closed): false
+        case .success, .failure: true
         }
     }
 }

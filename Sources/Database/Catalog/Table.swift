@@ -15,6 +15,10 @@ package final class Table: Sendable {
     /// All versions of the table share it.
     let line: TableLine
     let hasLocalIndexes: Bool
+    /// Whether the table has been deleted, and is gone or soon will be.
+    let isDeleted: Bool
+    // Here, too: each request asks for it, and the definition is large.
+    private let readyTime: Timestamp
     let itemCountKey: [UInt8]
     let sizeKey: [UInt8]
     /// What the keys of the table's own entries begin with.
@@ -30,12 +34,19 @@ package final class Table: Sendable {
             Index($0, of: id, with: definition.keySchema)
         }
         hasLocalIndexes = definition.indexes.contains { $0.kind == .local }
+        isDeleted = definition.goneTime != nil
+        readyTime = definition.readyTime
         itemCountKey = KeySpace.itemCount(of: id)
         sizeKey = KeySpace.size(of: id)
         entryPrefix = KeySpace.entryPrefix(of: id)
     }
 
     package var name: TableName { definition.name }
+
+    /// Whether items may be read and written at this point in time.
+    func serves(at time: Timestamp) -> Bool {
+        !isDeleted && time >= readyTime
+    }
 
     /// Where the item with this key stands.
     func entryKey(for key: PrimaryKey) -> [UInt8] {

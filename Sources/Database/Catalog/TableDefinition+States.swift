@@ -18,7 +18,10 @@ extension TableDefinition {
     func requireDeletable(at time: Timestamp) throws(ServiceError) {
         try requireSteady(at: time)
         guard indexes.allSatisfy({ $0.state(at: time) == .active }) else {
-            throw .stillInUse("Cannot delete table while indexes are being created, updated, or deleted.")
+            throw ServiceError(
+                .resourceInUse,
+                "Cannot delete table while indexes are being created, updated, or deleted."
+            )
         }
         guard !settings.isDeletionProtected else {
             throw .validation(

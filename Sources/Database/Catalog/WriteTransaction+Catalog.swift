@@ -35,7 +35,7 @@ extension WriteTransaction {
     /// - Throws: `ResourceNotFoundException` where the table has been deleted meanwhile.
     func newest(of table: Table) throws -> Table {
         guard let newest = try table.line.isChanging ? storedVersion(of: table) : table.line.newest,
-            newest.definition.goneTime == nil
+            !newest.isDeleted
         else { throw ServiceError.tableNotFound }
         return newest
     }

@@ -44,15 +44,23 @@ extension Database {
     func tendIndexes(of table: Table) {
         for index in table.definition.indexes where index.phase != .built && indexWorks.begin(index, of: table) {
             let metadata = metadata(of: index, in: table)
-            switch index.phase {
-            case .building:
+            if index.phase == .building {
                 logger.info("filling an index", metadata: metadata)
-                indexWorks.run { [weak self] in self?.fillPart(of: index, in: table) }
-            case .deleting:
+            } else {
                 logger.info("discarding an index", metadata: metadata)
-                indexWorks.run { [weak self] in self?.discardEntries(of: index, in: table) }
-            case .built: break
             }
+            indexWorks.run { [weak self] in self?.beginWork(on: index, of: table) }
+        }
+    }
+
+    /// How long to wait where too many writes are queued.
+    private static let secondsUntilRetry = 0.5
+
+    private func beginWork(on index: IndexDefinition, of table: Table) {
+        switch index.phase {
+        case .building: fillPart(of: index, in: table)
+        case .deleting: discardEntries(of: index, in: table)
+        case .built: break
         }
     }
 
@@ -80,14 +88,17 @@ extension Database {
     private func enter(_ part: IndexPart, into definition: IndexDefinition, of table: Table) {
         store.write(completingOn: ImmediateExecutor.shared) { [stamps] transaction in
             let newest = try transaction.newest(of: table)
-            guard let index = newest.index(building: definition.id) else { return }
+            guard let index = newest.index(building: definition.id) else { return false }
             try part.enter(by: IndexWriter(transaction: transaction, stamp: stamps.next()), into: index)
+            return true
         } completion: { [weak self] result in
             guard let self else { return }
             switch result {
             case .failure(let error): give(up: definition, of: table, because: error)
-            case .success where part.isLast: finishFilling(definition, of: table)
-            case .success: indexWorks.run { [weak self] in self?.fillPart(of: definition, in: table) }
+            // The index has been dropped meanwhile, and another may have taken its number.
+            case .success(false): indexWorks.end(definition, of: table)
+            case .success(true) where part.isLast: finishFilling(definition, of: table)
+            case .success(true): indexWorks.run { [weak self] in self?.fillPart(of: definition, in: table) }
             }
         }
     }
@@ -140,8 +151,13 @@ extension Database {
         }
     }
 
-    /// Leaves an index as it is until the store is opened again.
+    /// Leaves an index as it is until the store is opened again, unless what is in the way will pass.
     private func give(up definition: IndexDefinition, of table: Table, because error: any Error) {
+        if case StorageError.overloaded = error {
+            return indexWorks.run(after: Self.secondsUntilRetry) { [weak self] in
+                self?.beginWork(on: definition, of: table)
+            }
+        }
         indexWorks.end(definition, of: table)
         // Nothing is amiss where the table was deleted or the store closed meanwhile.
         if error is ServiceError { return }

@@ -8,11 +8,10 @@ import ApusWire
 extension ConsumedCapacity {
     /// Nil where the request does not ask for it.
     init?(of table: Table, _ consumed: ConsumedUnits, asked: Choice<ReturnConsumedCapacity>?) {
-        let tableName = table.name.text
         switch asked?.value {
-        case .total: self.init(tableName: tableName, capacityUnits: consumed.total)
+        case .total: self.init(tableName: table.name.text, capacityUnits: consumed.total)
         case .indexes:
-            self.init(tableName: tableName, capacityUnits: consumed.total, split: Split(consumed))
+            self.init(tableName: table.name.text, capacityUnits: consumed.total, split: Split(consumed))
         case nil, .some(.none): return nil
         }
     }

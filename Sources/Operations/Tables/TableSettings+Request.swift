@@ -25,9 +25,7 @@ extension StreamSpecification {
         case (true, nil):
             throw .invalidParameter("Table is being created with a stream enabled, UpdateViewType is required")
         case (false, _?):
-            throw .invalidParameter(
-                "Table is being created with a stream disabled, UpdateViewType should not be specified"
-            )
+            throw .invalidParameter("If stream is being disabled, then UpdateViewType must not be specified")
         }
     }
 }

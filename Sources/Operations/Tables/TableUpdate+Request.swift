@@ -64,10 +64,10 @@ extension StreamSpecification {
         case (true, let viewType?): return TableStream(viewType: viewType)
         case (false, nil): return nil
         case (true, nil):
-            throw .invalidParameter("Table is being updated with a stream enabled, UpdateViewType is required")
+            throw .invalidParameter("If stream is being enabled then UpdateViewType is required")
         case (false, _?):
             throw .invalidParameter(
-                "Table is being updated with a stream disabled, UpdateViewType should not be specified"
+                "If stream is being disabled, then UpdateViewType must not be specified"
             )
         }
     }

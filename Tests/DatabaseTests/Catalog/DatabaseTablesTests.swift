@@ -271,8 +271,7 @@ struct DatabaseTablesTests {
         await #expect(
             throws: ServiceError(
                 .resourceInUse,
-                "Attempt to change a resource which is still in use: "
-                    + "Cannot delete table while indexes are being created, updated, or deleted."
+                "Cannot delete table while indexes are being created, updated, or deleted."
             )
         ) {
             try await database.deleteTable()

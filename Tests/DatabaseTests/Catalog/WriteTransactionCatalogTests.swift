@@ -169,15 +169,3 @@ struct WriteTransactionCatalogTests {
         database.apply([change], completingOn: ImmediateExecutor.shared, completion: completion)
     }
 }
-
-extension Database {
-    /// Queues a change of the table `Cats`, and does not wait for it.
-    fileprivate func queueAlteration(_ alteration: @escaping @Sendable (inout TableDefinition) throws -> Void) {
-        alterTable(named: TableName("Cats")!, in: "eu-north-1", completingOn: ImmediateExecutor.shared) {
-            definition,
-            _ in
-            try alteration(&definition)
-        } completion: { _ in
-        }
-    }
-}

@@ -79,4 +79,12 @@ extension Database {
             definition.indexes[position].phase = .deleting
         }
     }
+
+    /// Queues a change of the table `Cats`, and does not wait for it.
+    func queueAlteration(_ alteration: @escaping @Sendable (inout TableDefinition) throws -> Void) {
+        let change: @Sendable (inout TableDefinition, Moment) throws -> Void = { definition, _ in
+            try alteration(&definition)
+        }
+        alterTable(named: TableName("Cats")!, in: "eu-north-1", completingOn: ImmediateExecutor.shared, change) { _ in }
+    }
 }

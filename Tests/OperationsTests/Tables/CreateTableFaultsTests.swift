@@ -140,7 +140,7 @@ struct CreateTableFaultsTests {
             ),
             (
                 #""StreamSpecification":{"StreamEnabled":false,"StreamViewType":"NEW_IMAGE"}"#,
-                invalid + "Table is being created with a stream disabled, UpdateViewType should not be specified"
+                invalid + "If stream is being disabled, then UpdateViewType must not be specified"
             ), (#""SSESpecification":{"SSEType":"AES256"}"#, invalid + "SSEType AES256 is not supported"),
             (
                 #""SSESpecification":{"KMSMasterKeyId":"alias/cats"}"#,

@@ -42,12 +42,12 @@ struct TableDefinitionUpdateTests {
             (
                 false, #""StreamSpecification":{"StreamEnabled":true}"#,
                 "ValidationException: One or more parameter values were invalid: "
-                    + "Table is being updated with a stream enabled, UpdateViewType is required"
+                    + "If stream is being enabled then UpdateViewType is required"
             ),
             (
                 true, #""StreamSpecification":{"StreamEnabled":false,"StreamViewType":"NEW_IMAGE"}"#,
                 "ValidationException: One or more parameter values were invalid: "
-                    + "Table is being updated with a stream disabled, UpdateViewType should not be specified"
+                    + "If stream is being disabled, then UpdateViewType must not be specified"
             ),
         ] as [(Bool, String, String)]
     )
