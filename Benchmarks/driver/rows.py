@@ -26,7 +26,7 @@ ROWS = [
     Row("BatchGetItem of 100", "batch_get_item", "store-read", 0.4, 100),
     Row("Query of 10", "query", "echo", 0.35),
     # Three entries for one: a third is what the same work for each entry would leave.
-    Row("PutItem with two GSIs, durable", "put_item", "plain table", 0.33, table="indexed"),
+    Row("PutItem with two global indexes, durable", "put_item", "plain table", 0.33, table="indexed"),
 ]
 
 

@@ -6,7 +6,7 @@ import Logging
 
 /// What can be set of a database.
 package struct DatabaseSettings: Sendable {
-    /// How long a table is CREATING, and DELETING.
+    /// How long a table is CREATING, UPDATING or DELETING, and an index CREATING or DELETING at least.
     package var transitionDelay: Duration
     /// How many threads read pages and batches.
     package var workerThreads: Int
@@ -42,7 +42,7 @@ package final class Database: Sendable {
     let indexWorks = IndexWorks()
     let logger: Logger
 
-    /// Opens the database over a store that is open already, and goes on with deletions that were cut short.
+    /// Opens the database over a store that is open already, and goes on with what was cut short: deletions, and the filling and discarding of indexes.
     package init(
         store: any Store,
         settings: DatabaseSettings = DatabaseSettings(),

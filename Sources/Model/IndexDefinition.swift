@@ -2,7 +2,7 @@
 
 /// The definition of a secondary index of a table.
 package struct IndexDefinition: Equatable, Sendable {
-    package enum Kind: Equatable, Sendable {
+    package enum Kind: String, Sendable {
         /// Shares the partition key, the throughput and the consistency of its table; made with it and for good.
         case local
         /// Has keys and a throughput of its own; comes and goes while its table is in use.
@@ -17,7 +17,7 @@ package struct IndexDefinition: Equatable, Sendable {
     }
 
     /// How far the index has come. Writes maintain it in every phase but the last.
-    package enum Phase: Equatable, Sendable {
+    package enum Phase: String, Sendable {
         /// The items that were there before the index are being entered.
         case building
         /// Every item has its entry; the index may be read once its table says that it is ready.

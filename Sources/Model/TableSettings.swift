@@ -1,6 +1,6 @@
 // What can be set of a table besides its keys and its throughput.
 
-/// What can be set of a table besides its keys and its throughput.
+/// The settings as they are now, with the times of their last changes.
 package struct TableSettings: Equatable, Sendable {
     package var tableClass = TableClass.standard
     /// When the class was last changed; nil if never.

@@ -31,8 +31,8 @@ package struct ThroughputSettings: Equatable, Sendable {
     package var warm: ThroughputUnits
     /// When a raise of the warm throughput comes to its end; UPDATING until then.
     package var warmedTime: Timestamp?
-    package var lastIncrease: Timestamp?
-    package var lastDecrease: Timestamp?
+    package var lastIncreaseTime: Timestamp?
+    package var lastDecreaseTime: Timestamp?
     /// How many decreases there were on the day (UTC) of the last one.
     package var decreases = 0
 
@@ -46,7 +46,7 @@ package struct ThroughputSettings: Equatable, Sendable {
 
     /// How many decreases there were on the day (UTC) of a point in time.
     package func decreases(onDayOf time: Timestamp) -> Int {
-        guard let lastDecrease, lastDecrease.day == time.day else { return 0 }
+        guard let lastDecreaseTime, lastDecreaseTime.day == time.day else { return 0 }
         return decreases
     }
 }

@@ -1,20 +1,12 @@
-"""Clients of the tests' endpoint: boto3's client and resource, and a table of each test's own."""
+"""Clients of the tests' endpoint: those of boto3 and the aws command line, and a table of each test's own."""
 
 import boto3
 import pytest
-from botocore.config import Config
+
+from harness.clients import AwsCommand, session_options
+from harness.definitions import table_definition
 
 REGION = "eu-north-1"
-
-
-def session_options(endpoint, region):
-    return {
-        "endpoint_url": endpoint,
-        "region_name": region,
-        "aws_access_key_id": "AKIDEXAMPLE",
-        "aws_secret_access_key": "secret",
-        "config": Config(retries={"max_attempts": 1}, read_timeout=120, max_pool_connections=64),
-    }
 
 
 @pytest.fixture(scope="session")
@@ -32,21 +24,16 @@ def resource(endpoint, region):
     return boto3.resource("dynamodb", **session_options(endpoint, region))
 
 
+@pytest.fixture(scope="session")
+def aws(endpoint, region):
+    return AwsCommand(endpoint, region)
+
+
 @pytest.fixture
 def table(resource, request):
     """An empty table with partition key `id` (S) and sort key `visit` (N), gone after the test."""
-    made = resource.create_table(
-        TableName=f"{request.node.originalname}_table",
-        AttributeDefinitions=[
-            {"AttributeName": "id", "AttributeType": "S"},
-            {"AttributeName": "visit", "AttributeType": "N"},
-        ],
-        KeySchema=[
-            {"AttributeName": "id", "KeyType": "HASH"},
-            {"AttributeName": "visit", "KeyType": "RANGE"},
-        ],
-        BillingMode="PAY_PER_REQUEST",
-    )
+    definition = table_definition(f"{request.node.originalname}_table", id="S", visit="N")
+    made = resource.create_table(**definition)
     made.wait_until_exists()
     yield made
     made.delete()

@@ -1,47 +1,6 @@
 """The aws command line creates, writes, reads, queries, scans, batches and deletes."""
 
-import json
-import os
-import shutil
-import subprocess
-import sys
-from pathlib import Path
-
-import pytest
-
 TABLE = "AwsCommand"
-
-
-@pytest.fixture
-def aws(endpoint, region):
-    """Runs `aws dynamodb …` and tells what it printed as JSON."""
-    beside = Path(sys.executable).with_name("aws")
-    program = str(beside) if beside.exists() else shutil.which("aws")
-    assert program, "the aws command line is not installed: see requirements.txt"
-    settings = {
-        "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
-        "AWS_SECRET_ACCESS_KEY": "secret",
-        "AWS_DEFAULT_REGION": region,
-        "AWS_MAX_ATTEMPTS": "1",
-        "AWS_PAGER": "",
-    }
-
-    def run(*words, fails=False):
-        written = [word if isinstance(word, str) else json.dumps(word) for word in words]
-        done = subprocess.run(
-            [program, "dynamodb", *written, "--endpoint-url", endpoint, "--output", "json"],
-            capture_output=True,
-            text=True,
-            env=os.environ | settings,
-            check=False,
-        )
-        if fails:
-            assert done.returncode != 0
-            return done.stderr
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout) if done.stdout.strip() else None
-
-    return run
 
 
 def test_a_first_table(aws):
@@ -75,15 +34,8 @@ def test_a_first_table(aws):
     assert [item["visit"]["N"] for item in queried["Items"]] == ["4", "5", "6", "7", "8"]
     assert aws("scan", "--table-name", TABLE, "--page-size", "3")["Count"] == 8
 
-    refused = aws(
-        "put-item",
-        "--table-name",
-        TABLE,
-        "--item",
-        tom,
-        "--condition-expression",
-        "attribute_not_exists(id)",
-        fails=True,
+    refused = aws.refusal(
+        "put-item", "--table-name", TABLE, "--item", tom, "--condition-expression", "attribute_not_exists(id)"
     )
     assert "(ConditionalCheckFailedException)" in refused and "The conditional request failed" in refused
 
@@ -91,4 +43,4 @@ def test_a_first_table(aws):
     assert aws("get-item", "--table-name", TABLE, "--key", tom) is None
     aws("delete-table", "--table-name", TABLE)
     aws("wait", "table-not-exists", "--table-name", TABLE)
-    assert "ResourceNotFoundException" in aws("describe-table", "--table-name", TABLE, fails=True)
+    assert "ResourceNotFoundException" in aws.refusal("describe-table", "--table-name", TABLE)

@@ -2,15 +2,10 @@
 
 import pytest
 
-from harness.clients import AwsCommand
+from harness.definitions import attribute_definitions, index, table_definition
 from harness.waiting import global_index, wait_for_index, wait_while_index
 
 ANN = {":vet": {"S": "Ann"}}
-
-
-@pytest.fixture(scope="module")
-def aws(endpoint, region):
-    return AwsCommand(endpoint, region)
 
 
 @pytest.fixture(scope="module")
@@ -134,20 +129,13 @@ def test_an_index_in_json_joins_and_leaves(aws):
 
 
 def global_index_by(attribute):
-    return {
-        "IndexName": f"by{attribute.capitalize()}",
-        "KeySchema": [{"AttributeName": attribute, "KeyType": "HASH"}],
-        "Projection": {"ProjectionType": "ALL"},
-    }
+    return index(f"by{attribute.capitalize()}", attribute)
 
 
 def joining_definition(name):
-    return {
-        "TableName": name,
-        "AttributeDefinitions": [{"AttributeName": key, "AttributeType": "S"} for key in ("id", "vet")],
-        "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+    return table_definition(name, id="S") | {
+        "AttributeDefinitions": attribute_definitions(id="S", vet="S"),
         "GlobalSecondaryIndexes": [global_index_by("vet")],
-        "BillingMode": "PAY_PER_REQUEST",
     }
 
 

@@ -4,14 +4,16 @@ import pytest
 from boto3.dynamodb.conditions import Attr, Key
 from botocore.exceptions import ClientError
 
+from harness.definitions import attribute_definitions, key_schema, table_definition, units
+
 
 def test_table_life(client):
     name = "table_life"
     client.create_table(
         TableName=name,
-        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
-        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
-        ProvisionedThroughput={"ReadCapacityUnits": 5, "WriteCapacityUnits": 5},
+        AttributeDefinitions=attribute_definitions(id="S"),
+        KeySchema=key_schema("id"),
+        ProvisionedThroughput=units(5),
     )
 
     client.get_waiter("table_exists").wait(TableName=name)
@@ -28,12 +30,7 @@ def test_table_life(client):
 def test_list_tables_in_pages(client):
     names = [f"page_of_tables_{number}" for number in range(5)]
     for name in names:
-        client.create_table(
-            TableName=name,
-            AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
-            KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
-            BillingMode="PAY_PER_REQUEST",
-        )
+        client.create_table(**table_definition(name, id="S"))
 
     pages = list(client.get_paginator("list_tables").paginate(PaginationConfig={"PageSize": 2}))
 

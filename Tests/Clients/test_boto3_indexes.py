@@ -4,20 +4,10 @@ import pytest
 from boto3.dynamodb.conditions import Attr, Key
 from botocore.exceptions import ClientError
 
+from harness.definitions import attribute_definitions, index, key_schema
 from harness.waiting import wait_for_index, wait_while_index
 
 ATTRIBUTES = {"id": "S", "visit": "N", "bill": "N", "vet": "S", "ward": "S", "floor": "N", "bed": "N", "day": "S"}
-
-
-def key_schema(partition, sort):
-    """The KeySchema of these attributes, given as words."""
-    return [{"AttributeName": name, "KeyType": "HASH"} for name in partition.split()] + [
-        {"AttributeName": name, "KeyType": "RANGE"} for name in sort.split()
-    ]
-
-
-def definitions(*names):
-    return [{"AttributeName": name, "AttributeType": ATTRIBUTES[name]} for name in names]
 
 
 @pytest.fixture
@@ -25,26 +15,12 @@ def visits(resource, request):
     """An empty table of visits, with the local index byBill and the global ones byVet and byBed."""
     made = resource.create_table(
         TableName=f"{request.node.originalname}_visits",
-        AttributeDefinitions=definitions(*ATTRIBUTES),
+        AttributeDefinitions=attribute_definitions(**ATTRIBUTES),
         KeySchema=key_schema("id", "visit"),
-        LocalSecondaryIndexes=[
-            {
-                "IndexName": "byBill",
-                "KeySchema": key_schema("id", "bill"),
-                "Projection": {"ProjectionType": "KEYS_ONLY"},
-            }
-        ],
+        LocalSecondaryIndexes=[index("byBill", "id", "bill", projection="KEYS_ONLY")],
         GlobalSecondaryIndexes=[
-            {
-                "IndexName": "byVet",
-                "KeySchema": key_schema("vet", "visit"),
-                "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["pet"]},
-            },
-            {
-                "IndexName": "byBed",
-                "KeySchema": key_schema("ward floor", "bed day"),
-                "Projection": {"ProjectionType": "ALL"},
-            },
+            index("byVet", "vet", "visit", projection=["pet"]),
+            index("byBed", "ward floor", "bed day"),
         ],
         BillingMode="PAY_PER_REQUEST",
     )
@@ -286,16 +262,8 @@ def test_an_index_joins_and_leaves_a_table_in_use(client, resource, table):
         return client.describe_table(TableName=table.name)["Table"]
 
     updated = table.update(
-        AttributeDefinitions=definitions("id", "visit", "vet"),
-        GlobalSecondaryIndexUpdates=[
-            {
-                "Create": {
-                    "IndexName": "byVet",
-                    "KeySchema": key_schema("vet", "visit"),
-                    "Projection": {"ProjectionType": "ALL"},
-                }
-            }
-        ],
+        AttributeDefinitions=attribute_definitions(id="S", visit="N", vet="S"),
+        GlobalSecondaryIndexUpdates=[{"Create": index("byVet", "vet", "visit")}],
     )
     assert updated.name == table.name
     wait_for_index(describe, "byVet")

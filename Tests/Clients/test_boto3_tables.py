@@ -9,12 +9,13 @@ import pytest
 from botocore.exceptions import ClientError, WaiterError
 
 from harness.clients import session_options
+from harness.definitions import attribute_definitions, key_schema
 from harness.server import Server
 
 PATIENCE = {"Delay": 0.1, "MaxAttempts": 100}
 DEFINITION = {
-    "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
-    "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+    "AttributeDefinitions": attribute_definitions(id="S"),
+    "KeySchema": key_schema("id"),
     "BillingMode": "PAY_PER_REQUEST",
 }
 

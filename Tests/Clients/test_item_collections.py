@@ -2,6 +2,7 @@
 
 import pytest
 
+from harness.definitions import attribute_definitions, index, table_definition
 from harness.server import Server
 from harness.wire import Connection
 
@@ -10,27 +11,13 @@ SOME_BYTES = 1500
 REFUSED = "ItemCollectionSizeLimitExceededException"
 
 
-def index(name, keys, kinds=("HASH", "RANGE"), projection="ALL"):
-    schema = [{"AttributeName": key, "KeyType": kind} for key, kind in zip(keys, kinds)]
-    return {"IndexName": name, "KeySchema": schema, "Projection": {"ProjectionType": projection}}
-
-
 def create_visits(connection, name="Visits", **indexes):
     """A table with keys `id` and `visit`, and these indexes over them, `town` and `age`."""
-    kinds = {"id": "S", "visit": "N", "town": "S", "age": "N"}
-    used = ["id", "visit"] + [
-        key["AttributeName"] for made in indexes.values() for one in made for key in one["KeySchema"]
-    ]
-    definition = {
-        "TableName": name,
-        "AttributeDefinitions": [{"AttributeName": key, "AttributeType": kinds[key]} for key in dict.fromkeys(used)],
-        "KeySchema": [
-            {"AttributeName": "id", "KeyType": "HASH"},
-            {"AttributeName": "visit", "KeyType": "RANGE"},
-        ],
-        "BillingMode": "PAY_PER_REQUEST",
-    }
-    connection.result("CreateTable", definition | indexes)
+    types = {"id": "S", "visit": "N", "town": "S", "age": "N"}
+    used = {key["AttributeName"] for made in indexes.values() for one in made for key in one["KeySchema"]}
+    definition = table_definition(name, id="S", visit="N") | indexes
+    used_types = {key: types[key] for key in types if key in used | {"id", "visit"}}
+    connection.result("CreateTable", definition | {"AttributeDefinitions": attribute_definitions(**used_types)})
 
 
 def key(cat, visit):
@@ -70,7 +57,7 @@ def visits(connection, cat, **more):
 def connection():
     """A connection to a server whose collections are small, with a table that has a local index of everything."""
     with Server(None, "--item-collection-limit", LIMIT) as server, Connection(server.url) as connection:
-        create_visits(connection, LocalSecondaryIndexes=[index("byAge", ["id", "age"])])
+        create_visits(connection, LocalSecondaryIndexes=[index("byAge", "id", "age")])
         yield connection
 
 
@@ -164,7 +151,7 @@ def test_a_collection_that_is_rewritten_does_not_grow(connection):
 def test_the_size_of_a_collection_outlives_a_restart(tmp_path):
     with Server(tmp_path / "data", "--item-collection-limit", LIMIT) as server:
         with Connection(server.url) as connection:
-            create_visits(connection, LocalSecondaryIndexes=[index("byAge", ["id", "age"])])
+            create_visits(connection, LocalSecondaryIndexes=[index("byAge", "id", "age")])
             assert put(connection, "tom", 1, age={"N": "3"}).status == 200
         assert server.stop() == 0
         server.start()
@@ -181,7 +168,7 @@ def test_other_collections_are_not_concerned(full):
     assert visits(full, "kit") == [3]
 
 
-@pytest.mark.parametrize("indexes", [{}, {"GlobalSecondaryIndexes": [index("byTown", ["town"])]}])
+@pytest.mark.parametrize("indexes", [{}, {"GlobalSecondaryIndexes": [index("byTown", "town")]}])
 def test_a_table_without_local_indexes_has_no_limit(connection, indexes):
     create_visits(connection, "Cats", **indexes)
 
@@ -194,8 +181,8 @@ def test_segments_of_an_index_never_split_a_collection():
     with Server() as server, Connection(server.url) as connection:
         create_visits(
             connection,
-            LocalSecondaryIndexes=[index("byAge", ["id", "age"])],
-            GlobalSecondaryIndexes=[index("byTown", ["town", "age"], projection="KEYS_ONLY")],
+            LocalSecondaryIndexes=[index("byAge", "id", "age")],
+            GlobalSecondaryIndexes=[index("byTown", "town", "age", projection="KEYS_ONLY")],
         )
         cats, towns = [f"cat{number}" for number in range(12)], [f"town{number}" for number in range(9)]
         for number, cat in enumerate(cats):

@@ -3,6 +3,8 @@
 import pytest
 from botocore.exceptions import ClientError
 
+from harness.definitions import attribute_definitions, index, table_definition
+
 KEY = {"id": {"S": "tom"}, "visit": {"N": "1"}}
 
 
@@ -134,22 +136,11 @@ def test_key_conditions(client, visits, range_condition, expected):
 
 def test_key_conditions_of_an_index(client, table):
     name = f"{table.name}_by_vet"
-    client.create_table(
-        TableName=name,
-        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key in ("id", "vet", "day")],
-        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
-        GlobalSecondaryIndexes=[
-            {
-                "IndexName": "byVet",
-                "KeySchema": [
-                    {"AttributeName": "vet", "KeyType": "HASH"},
-                    {"AttributeName": "day", "KeyType": "RANGE"},
-                ],
-                "Projection": {"ProjectionType": "ALL"},
-            }
-        ],
-        BillingMode="PAY_PER_REQUEST",
-    )
+    by_vet = {
+        "AttributeDefinitions": attribute_definitions(id="S", vet="S", day="S"),
+        "GlobalSecondaryIndexes": [index("byVet", "vet", "day")],
+    }
+    client.create_table(**table_definition(name, id="S") | by_vet)
     client.get_waiter("table_exists").wait(TableName=name)
     for number in range(6):
         item = {"id": f"cat{number}", "vet": "Ann", "day": f"2026-0{1 + number % 2}-{number:02}"}

@@ -3,12 +3,12 @@
 import os
 import re
 import subprocess
-import time
 from contextlib import contextmanager
 
 import pytest
 
 from harness.server import BINARY, Server, free_port
+from harness.waiting import wait_until
 from harness.wire import Connection, Refusal
 
 READY = re.compile(r"(http://\S+?:\d+)")
@@ -119,10 +119,11 @@ def status(connection):
 
 
 def wait_while(state, connection):
-    deadline = time.monotonic() + 10
-    while connection.call("DescribeTable", {"TableName": "Cats"}).json.get("Table", {}).get("TableStatus") == state:
-        assert time.monotonic() < deadline, f"the table stays {state}"
-        time.sleep(0.05)
+    def is_past():
+        answer = connection.call("DescribeTable", {"TableName": "Cats"})
+        return answer.json.get("Table", {}).get("TableStatus") != state
+
+    wait_until(is_past, f"the table did not cease to be {state}")
 
 
 def test_a_port_that_is_taken():

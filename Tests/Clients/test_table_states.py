@@ -5,9 +5,10 @@ Most are so for a second here, by `--transition-delay`; conversations show what 
 
 import pytest
 
+from harness.definitions import attribute_definitions, index, table_definition, units
 from harness.server import Server
 from harness.tables import entries
-from harness.waiting import global_index, wait_for_index, wait_until, wait_while_index
+from harness.waiting import global_index, wait_for_index, wait_for_table, wait_until, wait_while_index
 from harness.wire import Connection
 
 IN_USE = "Attempt to change a resource which is still in use: Table"
@@ -45,17 +46,11 @@ class Table:
         return answer.json if answer.status == 200 else (answer.error, answer.json.get("message"))
 
     def create(self, **members):
-        definition = {
-            "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
-            "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
-            "BillingMode": "PAY_PER_REQUEST",
-        }
-        return self.call("CreateTable", **definition | members)
+        return self.call("CreateTable", **table_definition(self.name, id="S") | members)
 
     def add_index(self, name=INDEX, **members):
-        index = new_index(name, "town") | members
-        definitions = [{"AttributeName": "town", "AttributeType": "S"}]
-        updates = [{"Create": index}]
+        definitions = attribute_definitions(town="S")
+        updates = [{"Create": index(name, "town", **members)}]
         return self.call("UpdateTable", AttributeDefinitions=definitions, GlobalSecondaryIndexUpdates=updates)
 
     def delete_index(self, name=INDEX):
@@ -71,22 +66,10 @@ class Table:
         return global_index(self.described(), INDEX)
 
     def wait(self):
-        wait_until(lambda: self.status() == "ACTIVE", f"{self.name} was not ACTIVE")
+        wait_for_table(self.described)
 
     def wait_for_index(self):
         wait_for_index(self.described, INDEX)
-
-
-def new_index(name, key):
-    return {
-        "IndexName": name,
-        "KeySchema": [{"AttributeName": key, "KeyType": "HASH"}],
-        "Projection": {"ProjectionType": "ALL"},
-    }
-
-
-def units(count):
-    return {"ReadCapacityUnits": count, "WriteCapacityUnits": count}
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +95,7 @@ def table(new_table):
 
 def test_a_table_that_is_created(new_table):
     table = new_table
-    table.create(GlobalSecondaryIndexes=[new_index(INDEX, "id")])
+    table.create(GlobalSecondaryIndexes=[index(INDEX, "id")])
 
     seen = {
         "create": table.create(),
@@ -124,10 +107,10 @@ def test_a_table_that_is_created(new_table):
         "expiry": table.call("DescribeTimeToLive"),
     }
     names = table.connection.result("ListTables", {})["TableNames"]
-    index = table.index()
+    by_town = table.index()
 
-    assert (table.status(), index["IndexStatus"]) == ("CREATING", "CREATING")
-    assert "Backfilling" not in index
+    assert (table.status(), by_town["IndexStatus"]) == ("CREATING", "CREATING")
+    assert "Backfilling" not in by_town
     assert seen == {
         "create": ("ResourceInUseException", f"Table already exists: {table.name}"),
         "update": ("ResourceInUseException", f"{IN_USE} is being created: {table.name}"),
@@ -205,7 +188,7 @@ def test_an_index_that_joins_changes_and_goes(table):
     assert global_index(joining, INDEX)["Backfilling"] and "Backfilling" not in joined
     assert refused == [BACKFILLING, BACKFILLING]
     assert (found, in_the_way) == (2, "ResourceInUseException")
-    assert table.described()["AttributeDefinitions"] == [{"AttributeName": "id", "AttributeType": "S"}]
+    assert table.described()["AttributeDefinitions"] == attribute_definitions(id="S")
 
 
 def test_a_table_that_is_deleted(table):

@@ -7,29 +7,14 @@ import pytest
 from botocore.exceptions import ClientError
 
 from harness.clients import session_options
+from harness.definitions import attribute_definitions, index, key_schema, units
 from harness.server import Server
-from harness.waiting import global_index, wait_for_index, wait_until, wait_while_index
+from harness.waiting import global_index, wait_for_table, wait_until, wait_while_index
 
-ATTRIBUTES = {"id": "S", "visit": "N", "vet": "S", "ward": "S"}
+ATTRIBUTES = {"id": "S", "visit": "N", "vet": "S"}
 TAGS = {"team": "cats", "Name": "visits", "empty": ""}
 RETRIED = {"LimitExceededException", "ResourceInUseException", "ThrottlingException"}
 RETRY_SECONDS = 30
-
-
-def definitions(names):
-    return [{"AttributeName": name, "AttributeType": ATTRIBUTES[name]} for name in names.split()]
-
-
-def keys(*names):
-    return [{"AttributeName": name, "KeyType": kind} for name, kind in zip(names, ("HASH", "RANGE"))]
-
-
-def units(count):
-    return {"ReadCapacityUnits": count, "WriteCapacityUnits": count}
-
-
-def index(name, *key_names):
-    return {"IndexName": name, "KeySchema": keys(*key_names), "Projection": {"ProjectionType": "ALL"}}
 
 
 class Provider:
@@ -43,21 +28,15 @@ class Provider:
         made = self.client.create_table(TableName=self.name, **settings)["TableDescription"]
         assert made["TableStatus"] == "CREATING"
         self.arn = made["TableArn"]
-        self.wait()
+        wait_for_table(self.describe)
 
     def describe(self):
         return self.client.describe_table(TableName=self.name)["Table"]
 
-    def wait(self):
-        """Waits until the table is ACTIVE, then until each of its global indexes is."""
-        wait_until(lambda: self.describe()["TableStatus"] == "ACTIVE", "the table was not ACTIVE")
-        for each in self.describe().get("GlobalSecondaryIndexes", []):
-            wait_for_index(self.describe, each["IndexName"])
-
     def update(self, **change):
         """Changes one thing, waits, and tells the table as it is then."""
         self.patiently(lambda: self.client.update_table(TableName=self.name, **change))
-        self.wait()
+        wait_for_table(self.describe)
         return self.refresh()
 
     def refresh(self):
@@ -115,8 +94,8 @@ def provider(client, request):
     provider = Provider(client, request.node.originalname)
     provider.create(
         BillingMode="PAY_PER_REQUEST",
-        AttributeDefinitions=definitions("id visit vet"),
-        KeySchema=keys("id", "visit"),
+        AttributeDefinitions=attribute_definitions(**ATTRIBUTES),
+        KeySchema=key_schema("id", "visit"),
         GlobalSecondaryIndexes=[index("byVet", "vet", "visit"), index("byVisit", "visit")],
         StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"},
         SSESpecification={"Enabled": True},
@@ -131,7 +110,7 @@ def test_a_refresh_shows_what_was_asked_for(provider):
     table = provider.refresh()
 
     assert table["BillingModeSummary"]["BillingMode"] == "PAY_PER_REQUEST"
-    assert table["KeySchema"] == keys("id", "visit")
+    assert table["KeySchema"] == key_schema("id", "visit")
     assert {each["IndexName"] for each in table["GlobalSecondaryIndexes"]} == {"byVet", "byVisit"}
     assert table["StreamSpecification"] == {"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"}
     assert table["LatestStreamArn"] == f"{provider.arn}/stream/{table['LatestStreamLabel']}"
@@ -172,7 +151,7 @@ def test_an_index_is_added_and_replaced(provider, client):
     }
 
     added = provider.update(
-        AttributeDefinitions=definitions("id visit vet ward"),
+        AttributeDefinitions=attribute_definitions(**ATTRIBUTES, ward="S"),
         GlobalSecondaryIndexUpdates=[{"Create": index("byWard", "ward", "visit")}],
     )
     found = client.query(**query)["Items"]
@@ -184,16 +163,16 @@ def test_an_index_is_added_and_replaced(provider, client):
     wait_while_index(provider.describe, "byWard")
     left = provider.refresh()
     replaced = provider.update(
-        AttributeDefinitions=definitions("id visit vet ward"),
+        AttributeDefinitions=attribute_definitions(**ATTRIBUTES, ward="S"),
         GlobalSecondaryIndexUpdates=[{"Create": index("byWard", "ward", "id")}],
     )
 
-    assert global_index(added, "byWard")["KeySchema"] == keys("ward", "visit")
+    assert global_index(added, "byWard")["KeySchema"] == key_schema("ward", "visit")
     assert "Backfilling" not in global_index(added, "byWard")
     assert found == [item]
     assert {each["IndexName"] for each in left["GlobalSecondaryIndexes"]} == {"byVet", "byVisit"}
     assert {each["AttributeName"] for each in left["AttributeDefinitions"]} == {"id", "visit", "vet"}
-    assert global_index(replaced, "byWard")["KeySchema"] == keys("ward", "id")
+    assert global_index(replaced, "byWard")["KeySchema"] == key_schema("ward", "id")
     assert client.query(**query)["Items"] == [item]
 
 
@@ -242,7 +221,11 @@ def test_tags_change(provider):
 def test_deletion_protection_is_turned_on(client):
     """The table stays: its protection cannot be turned off again within 15 seconds."""
     provider = Provider(client, "Protected")
-    provider.create(BillingMode="PAY_PER_REQUEST", AttributeDefinitions=definitions("id"), KeySchema=keys("id"))
+    provider.create(
+        BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=attribute_definitions(id="S"),
+        KeySchema=key_schema("id"),
+    )
 
     protected = provider.update(DeletionProtectionEnabled=True)
     with pytest.raises(ClientError, match="currently protected against deletion") as refusal:
@@ -260,9 +243,9 @@ def test_a_provisioned_and_protected_table(client):
     provider.create(
         BillingMode="PROVISIONED",
         ProvisionedThroughput=units(2),
-        AttributeDefinitions=definitions("id vet"),
-        KeySchema=keys("id"),
-        GlobalSecondaryIndexes=[index("byVet", "vet") | {"ProvisionedThroughput": units(3)}],
+        AttributeDefinitions=attribute_definitions(id="S", vet="S"),
+        KeySchema=key_schema("id"),
+        GlobalSecondaryIndexes=[index("byVet", "vet", ProvisionedThroughput=units(3))],
         TableClass="STANDARD_INFREQUENT_ACCESS",
         DeletionProtectionEnabled=True,
     )

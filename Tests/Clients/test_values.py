@@ -6,6 +6,8 @@ import pytest
 from boto3.dynamodb.conditions import Key
 from boto3.dynamodb.types import Binary
 
+from harness.definitions import table_definition
+
 COMPOSED = "Zo\u00eb"
 DECOMPOSED = "Zoe\u0308"
 
@@ -76,18 +78,7 @@ def test_canonically_equivalent_texts_are_different_names(table):
 
 
 def test_texts_sort_by_their_bytes(resource):
-    table = resource.create_table(
-        TableName="texts_sort_by_their_bytes",
-        AttributeDefinitions=[
-            {"AttributeName": "id", "AttributeType": "S"},
-            {"AttributeName": "place", "AttributeType": "S"},
-        ],
-        KeySchema=[
-            {"AttributeName": "id", "KeyType": "HASH"},
-            {"AttributeName": "place", "KeyType": "RANGE"},
-        ],
-        BillingMode="PAY_PER_REQUEST",
-    )
+    table = resource.create_table(**table_definition("texts_sort_by_their_bytes", id="S", place="S"))
     places = ["Z", "a", "a\x00", "a\x00b", "ab", COMPOSED, DECOMPOSED, "\u00ff", "\uffff", "\U00010000", "\U0010ffff"]
     with table.batch_writer() as batch:
         for place in reversed(places):

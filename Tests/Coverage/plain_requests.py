@@ -1,11 +1,8 @@
 """A request for each operation that is served, which succeeds and has no more members than it needs."""
 
-TABLE = {
-    "TableName": "Cats",
-    "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
-    "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
-    "BillingMode": "PAY_PER_REQUEST",
-}
+from harness.definitions import table_definition
+
+TABLE = table_definition("Cats", id="S")
 ID = {"id": {"S": "tom"}}
 ARN = "arn:aws:dynamodb:{region}:123456789012:table/Cats"
 

@@ -1,8 +1,7 @@
 """A play of requests in which every member of answers that apus tells appears at least once."""
 
-import time
-
-from harness.wire import table_definition
+from harness.definitions import attribute_definitions, index, table_definition, units
+from harness.waiting import wait_for_table
 
 # What the server has to be started with: changes of tables can be watched, and a collection of items can be too large.
 SERVER_OPTIONS = ("--transition-delay", "200ms", "--item-collection-limit", "300KiB")
@@ -26,7 +25,6 @@ CAPACITY = {"ReturnConsumedCapacity": "INDEXES"}
 TOLD = CAPACITY | {"ReturnItemCollectionMetrics": "SIZE"}
 # More than ListTagsOfResource tells at once.
 TAGS = [{"Key": f"tag{number}", "Value": "v"} for number in range(12)]
-ACTIVE_SECONDS = 30
 FILLING_ATTEMPTS = 20
 
 
@@ -45,32 +43,18 @@ def play(recorder):
     recorder.result("DeleteTable", DOGS)
 
 
-def index(name, *keys, **options):
-    """An index with a partition key, perhaps a sort key, and one attribute besides."""
-    roles = zip(keys, ("HASH", "RANGE"))
-    return {
-        "IndexName": name,
-        "KeySchema": [{"AttributeName": key, "KeyType": role} for key, role in roles],
-        "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["cute"]},
-    } | options
-
-
-def units(number):
-    return {"ReadCapacityUnits": number, "WriteCapacityUnits": number}
-
-
 def on_demand_table(recorder):
     """Cats, with everything that a table can have."""
     maximum = {"MaxReadRequestUnits": 100, "MaxWriteRequestUnits": 100}
     warm = {"ReadUnitsPerSecond": 13_000, "WriteUnitsPerSecond": 5_000}
-    definition = table_definition("Cats", [("id", "S"), ("visit", "N")])
-    definition["AttributeDefinitions"].append({"AttributeName": "vet", "AttributeType": "S"})
+    vets = index("vets", "vet", projection=["cute"], OnDemandThroughput=maximum, WarmThroughput=warm)
     recorder.result(
         "CreateTable",
-        definition
+        table_definition("Cats", id="S", visit="N")
         | {
-            "LocalSecondaryIndexes": [index("byVet", "id", "vet")],
-            "GlobalSecondaryIndexes": [index("vets", "vet", OnDemandThroughput=maximum, WarmThroughput=warm)],
+            "AttributeDefinitions": attribute_definitions(id="S", visit="N", vet="S"),
+            "LocalSecondaryIndexes": [index("byVet", "id", "vet", projection=["cute"])],
+            "GlobalSecondaryIndexes": [vets],
             "OnDemandThroughput": maximum,
             "WarmThroughput": warm,
             "StreamSpecification": {"StreamEnabled": True, "StreamViewType": "NEW_IMAGE"},
@@ -80,36 +64,28 @@ def on_demand_table(recorder):
             "Tags": TAGS,
         },
     )
-    describe(recorder, "Cats")
+    wait_for(recorder, "Cats")
     recorder.result("UpdateTable", CATS | {"TableClass": "STANDARD"})
-    describe(recorder, "Cats")
+    wait_for(recorder, "Cats")
 
 
 def provisioned_table(recorder):
     """Dogs, whose throughput goes up and down."""
     provisioned = {"BillingMode": "PROVISIONED", "ProvisionedThroughput": units(5)}
-    owners = index("owners", "owner", ProvisionedThroughput=units(5))
-    definition = table_definition("Dogs", [("id", "S")]) | provisioned | {"GlobalSecondaryIndexes": [owners]}
-    definition["AttributeDefinitions"].append({"AttributeName": "owner", "AttributeType": "S"})
+    owners = index("owners", "owner", projection=["cute"], ProvisionedThroughput=units(5))
+    definition = table_definition("Dogs", id="S") | provisioned | {"GlobalSecondaryIndexes": [owners]}
+    definition["AttributeDefinitions"] = attribute_definitions(id="S", owner="S")
     recorder.result("CreateTable", definition)
     for number in (6, 4):
-        describe(recorder, "Dogs")
+        wait_for(recorder, "Dogs")
         update = {"IndexName": "owners", "ProvisionedThroughput": units(number)}
         changes = {"ProvisionedThroughput": units(number), "GlobalSecondaryIndexUpdates": [{"Update": update}]}
         recorder.result("UpdateTable", DOGS | changes)
-    describe(recorder, "Dogs")
+    wait_for(recorder, "Dogs")
 
 
-def describe(recorder, name):
-    """Waits until a table and all its indexes are active."""
-    deadline = time.monotonic() + ACTIVE_SECONDS
-    while True:
-        table = recorder.result("DescribeTable", {"TableName": name})["Table"]
-        states = {table["TableStatus"], *(part["IndexStatus"] for part in table.get("GlobalSecondaryIndexes", []))}
-        if states == {"ACTIVE"}:
-            return
-        assert time.monotonic() < deadline, f"{name} does not become active: {table}"
-        time.sleep(0.02)
+def wait_for(recorder, name):
+    wait_for_table(lambda: recorder.result("DescribeTable", {"TableName": name})["Table"])
 
 
 def items(recorder):
@@ -138,8 +114,8 @@ def batches(recorder):
     """A batch of gets that is larger than the 16 MB of an answer leaves keys over."""
     entry = {"PutRequest": {"Item": ITEM | {"visit": {"N": "5"}}}}
     recorder.result("BatchWriteItem", TOLD | {"RequestItems": {"Cats": [entry]}})
-    recorder.result("CreateTable", table_definition("Photos", [("id", "S")]))
-    describe(recorder, "Photos")
+    recorder.result("CreateTable", table_definition("Photos", id="S"))
+    wait_for(recorder, "Photos")
     keys = [{"id": {"S": str(number)}} for number in range(45)]
     items = [key | {"town": {"S": "Rome"}, "text": {"S": "x" * 390_000}} for key in keys]
     for start in range(0, len(items), 25):
@@ -153,17 +129,17 @@ def batches(recorder):
 
 def filling_of_an_index(recorder):
     """An index joins a table with items. Who asks late is not told that it is being filled, hence the attempts."""
-    towns = index("towns", "town", Projection={"ProjectionType": "ALL"})
-    definitions = [{"AttributeName": "town", "AttributeType": "S"}]
+    towns = index("towns", "town")
+    definitions = attribute_definitions(town="S")
     for _ in range(FILLING_ATTEMPTS):
         changes = {"AttributeDefinitions": definitions, "GlobalSecondaryIndexUpdates": [{"Create": towns}]}
         recorder.result("UpdateTable", PHOTOS | changes)
         table = recorder.result("DescribeTable", PHOTOS)["Table"]
-        describe(recorder, "Photos")
+        wait_for(recorder, "Photos")
         if "Backfilling" in table["GlobalSecondaryIndexes"][0]:
             return
         recorder.result("UpdateTable", PHOTOS | {"GlobalSecondaryIndexUpdates": [{"Delete": {"IndexName": "towns"}}]})
-        describe(recorder, "Photos")
+        wait_for(recorder, "Photos")
 
 
 def tags_and_account(recorder):
@@ -180,9 +156,9 @@ def refusals(recorder):
     nowhere = {"TableName": "Nowhere"}
     recorder.refusal("DescribeTable", nowhere, "ResourceNotFoundException")
     recorder.refusal("DescribeContinuousBackups", nowhere, "TableNotFoundException")
-    recorder.refusal("CreateTable", table_definition("Cats", [("id", "S")]), "ResourceInUseException")
+    recorder.refusal("CreateTable", table_definition("Cats", id="S"), "ResourceInUseException")
     huge = {"BillingMode": "PROVISIONED", "ProvisionedThroughput": units(50_000)}
-    recorder.refusal("CreateTable", table_definition("Huge", [("id", "S")]) | huge, "LimitExceededException")
+    recorder.refusal("CreateTable", table_definition("Huge", id="S") | huge, "LimitExceededException")
     condition = {"ConditionExpression": "attribute_not_exists(id)", "ReturnValuesOnConditionCheckFailure": "ALL_OLD"}
     recorder.refusal("PutItem", CATS | {"Item": ITEM} | condition, "ConditionalCheckFailedException")
     large = {"text": {"S": "x" * 200_000}}

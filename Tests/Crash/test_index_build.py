@@ -7,9 +7,10 @@ import os
 
 import pytest
 
-from harness.movers import INDEX, INDEX_ATTRIBUTES, MovingFleet, index_definition, load
+from harness.definitions import attribute_definitions
+from harness.movers import INDEX, INDEX_ATTRIBUTES, INDEX_DEFINITION, MovingFleet, load
 from harness.server import Server
-from harness.waiting import global_index, wait_for_index, wait_until, wait_while_index
+from harness.waiting import global_index, wait_for_index, wait_for_table, wait_until, wait_while_index
 from harness.wire import Connection
 
 TABLE = "Crash"
@@ -41,7 +42,7 @@ def is_filled_under_kills(directory, item_count, seed):
         load(server.url, TABLE, item_count)
         fleet.start(server.url)
         with Connection(server.url) as connection:
-            change_index(connection, "Create", index_definition())
+            change_index(connection, "Create", INDEX_DEFINITION)
         hits = [kill_while_filling(server, fleet, int(part * item_count)) for part in KILLS_AT]
 
         with Connection(server.url) as connection:
@@ -57,9 +58,9 @@ def test_an_index_takes_its_entries_along_when_it_leaves(tmp_path, seed):
     with Server(tmp_path / "data", "--transition-delay", "1s") as server:
         with Connection(server.url) as connection:
             connection.create_table(TABLE, id="S")
-            wait_for_table(connection)
+            wait_for_table(lambda: described(connection))
             load(server.url, TABLE, FEW_ITEMS)
-            change_index(connection, "Create", index_definition())
+            change_index(connection, "Create", INDEX_DEFINITION)
             wait_for_index(lambda: described(connection), INDEX)
             fleet.start(server.url)
             change_index(connection, "Delete", {"IndexName": INDEX})
@@ -70,10 +71,10 @@ def test_an_index_takes_its_entries_along_when_it_leaves(tmp_path, seed):
         fleet.start(server.url)
         with Connection(server.url) as connection:
             wait_while_index(lambda: described(connection), INDEX)
-            wait_for_table(connection)
+            wait_for_table(lambda: described(connection))
             writes = fleet.acknowledged_writes
             wait_until(lambda: fleet.acknowledged_writes > writes + FEW_ITEMS // 4, "the writers hardly wrote")
-            change_index(connection, "Create", index_definition())
+            change_index(connection, "Create", INDEX_DEFINITION)
             wait_for_index(lambda: described(connection), INDEX)
             fleet.stop()
             assert_consistent(connection, fleet)
@@ -81,10 +82,9 @@ def test_an_index_takes_its_entries_along_when_it_leaves(tmp_path, seed):
 
 def change_index(connection, action, index):
     """Lets an index join or leave: the action is the API's, Create or Delete."""
-    definitions = [{"AttributeName": name, "AttributeType": kind} for name, kind in INDEX_ATTRIBUTES.items()]
     request = {
         "TableName": TABLE,
-        "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}, *definitions],
+        "AttributeDefinitions": attribute_definitions(id="S", **INDEX_ATTRIBUTES),
         "GlobalSecondaryIndexUpdates": [{action: index}],
     }
     connection.result("UpdateTable", request)
@@ -123,10 +123,6 @@ def is_being_filled(connection):
     if after["IndexStatus"] == "CREATING":
         assert (refusal.error, refusal.json["message"]) == ("ValidationException", NOT_YET)
     return before["IndexStatus"] == "CREATING"
-
-
-def wait_for_table(connection):
-    wait_until(lambda: described(connection)["TableStatus"] == "ACTIVE", "the table was not ACTIVE")
 
 
 def described(connection):

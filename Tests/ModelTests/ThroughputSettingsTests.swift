@@ -15,7 +15,7 @@ struct ThroughputSettingsTests {
     )
     func `decreases count on the day of the last one`(last: Int64?, now: Int64, count: Int) {
         var settings = ThroughputSettings(provisioned: ThroughputUnits(readUnits: 1, writeUnits: 1))
-        settings.lastDecrease = last.map { Timestamp(milliseconds: Self.midnight + $0) }
+        settings.lastDecreaseTime = last.map { Timestamp(milliseconds: Self.midnight + $0) }
         settings.decreases = 3
 
         #expect(settings.decreases(onDayOf: Timestamp(milliseconds: Self.midnight + now)) == count)

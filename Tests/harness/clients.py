@@ -9,8 +9,7 @@ from pathlib import Path
 
 from botocore.config import Config
 
-ACCESS_KEY = "AKIDEXAMPLE"
-SECRET_KEY = "secret"
+from harness.wire import ACCESS_KEY, SECRET_KEY
 
 
 def session_options(endpoint, region):

@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import dataclass
 
 from harness.server import BINARY
+from harness.wire import ACCESS_KEY, SECRET_KEY
 
 LOAD_SECONDS = 600
 COUNTS = ("written", "rejected", "left over", "read")
@@ -63,8 +64,8 @@ def load(table, *files, url, options=(), text=None):
 
 def environment():
     return os.environ | {
-        "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
-        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_ACCESS_KEY_ID": ACCESS_KEY,
+        "AWS_SECRET_ACCESS_KEY": SECRET_KEY,
         "AWS_REGION": "us-east-1",
         "AWS_DEFAULT_REGION": "us-east-1",
     }

@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 
+from harness.definitions import index
 from harness.tables import entries, pages
 from harness.wire import Connection
 from harness.writers import Fleet, KeyModel, Worker, key_of
@@ -14,17 +15,8 @@ OWNERS = 97
 WEIGHTS = 1_000
 BATCH_ENTRIES = 25
 LOADERS = 4
-
-
-def index_definition():
-    """The index as UpdateTable creates it: sparse, and without the attribute `note`."""
-    return {
-        "IndexName": INDEX,
-        "KeySchema": [
-            {"AttributeName": name, "KeyType": role} for name, role in zip(INDEX_ATTRIBUTES, ("HASH", "RANGE"))
-        ],
-        "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["nick"]},
-    }
+# The index as UpdateTable creates it: sparse, and without the attribute `note`.
+INDEX_DEFINITION = index(INDEX, *INDEX_ATTRIBUTES, projection=["nick"])
 
 
 def name_of(number):

@@ -11,9 +11,10 @@ from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
 from harness.conversation import Exchange, Given, expanded
+from harness.definitions import table_definition
 from harness.matching import Matcher, abbreviated, text_matches
-from harness.waiting import wait_until
-from harness.wire import MEDIA_TYPE, SERVICE, Connection, table_definition
+from harness.waiting import is_active, wait_until
+from harness.wire import ACCESS_KEY, MEDIA_TYPE, SECRET_KEY, SERVICE, Connection
 
 BATCH_ENTRIES = 25
 SETTLED = "settled"
@@ -51,7 +52,7 @@ class Player:
 
     def prepare(self, given):
         if given.keys:
-            self.succeed("CreateTable", table_definition(given.table, given.keys), given)
+            self.succeed("CreateTable", table_definition(given.table, **dict(given.keys)), given)
             self.wait_for(given)
             return
         if given.items == SETTLED:
@@ -70,9 +71,7 @@ class Player:
         answer = self.send("DescribeTable", {}, json.dumps({"TableName": table}))
         if answer.status != 200:
             return answer.error == "ResourceNotFoundException"
-        description = answer.json["Table"]
-        indexes = description.get("GlobalSecondaryIndexes", [])
-        return {description["TableStatus"]} | {index["IndexStatus"] for index in indexes} == {"ACTIVE"}
+        return is_active(answer.json["Table"])
 
     def succeed(self, operation, body, step):
         answer = self.send(operation, {}, json.dumps(body))
@@ -135,7 +134,7 @@ class Player:
 def credentials():
     """The caller's own credentials, which a real endpoint needs, or any at all."""
     found = botocore.session.get_session().get_credentials()
-    return found or Credentials("AKIDEXAMPLE", "secret")
+    return found or Credentials(ACCESS_KEY, SECRET_KEY)
 
 
 def as_json(text):

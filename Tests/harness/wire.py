@@ -7,9 +7,13 @@ import urllib.parse
 import zlib
 from dataclasses import dataclass
 
+from harness.definitions import table_definition
+
 MEDIA_TYPE = "application/x-amz-json-1.0"
 SERVICE = "DynamoDB_20120810"
 TIMEOUT_SECONDS = 120
+ACCESS_KEY = "AKIDEXAMPLE"
+SECRET_KEY = "secret"
 
 
 @dataclass
@@ -49,7 +53,7 @@ class Refusal(Exception):
 
 def api_headers(operation, region="us-east-1"):
     """The headers of a request whose signature has the right form and is not a signature."""
-    credential = f"AKIDEXAMPLE/20260301/{region}/dynamodb/aws4_request"
+    credential = f"{ACCESS_KEY}/20260301/{region}/dynamodb/aws4_request"
     return {
         "Content-Type": MEDIA_TYPE,
         "X-Amz-Target": f"{SERVICE}.{operation}",
@@ -107,17 +111,6 @@ class Connection:
             raise Refusal(f"{operation}: {answer.status} {answer.body[:500]}")
         return answer.json
 
-    def create_table(self, name, **keys):
+    def create_table(self, name, /, **keys):
         """Creates a table with a partition key and perhaps a sort key: `create_table("Cats", id="S")`."""
-        self.result("CreateTable", table_definition(name, keys.items()))
-
-
-def table_definition(name, keys):
-    """The body of CreateTable, for keys given as pairs of name and type."""
-    names = [key for key, _ in keys]
-    return {
-        "TableName": name,
-        "AttributeDefinitions": [{"AttributeName": key, "AttributeType": kind} for key, kind in keys],
-        "KeySchema": [{"AttributeName": key, "KeyType": role} for key, role in zip(names, ("HASH", "RANGE"))],
-        "BillingMode": "PAY_PER_REQUEST",
-    }
+        self.result("CreateTable", table_definition(name, **keys))

@@ -43,7 +43,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How long a table is CREATING, UPDATING or DELETING, such as 5s. (default: 0s)",
+            "How long tables and indexes are CREATING or DELETING at least, and tables UPDATING. (default: 0s)",
             valueName: "duration"
         )
     )

@@ -4,27 +4,15 @@ import ApusModel
 import ApusStorage
 import Dispatch
 
-/// When a change of a table happens, and when it is to have come to its end.
-package struct Moment: Sendable {
-    package let now: Timestamp
-    /// `now` and the transition delay.
-    package let ready: Timestamp
-
-    package init(now: Timestamp, ready: Timestamp) {
-        self.now = now
-        self.ready = ready
-    }
-}
-
 extension Database {
     /// Creates a table.
     ///
-    /// - Parameter make: gives the definition, for the time at which the table is created and is to be ready.
+    /// - Parameter make: gives the definition of a table that is created then. It may run more than once.
     package func createTable(
         named name: TableName,
         in region: String,
         completingOn executor: any CompletionExecutor,
-        make: @escaping @Sendable (_ creation: Timestamp, _ ready: Timestamp) -> TableDefinition,
+        make: @escaping @Sendable (Moment) -> TableDefinition,
         completion: @escaping @Sendable (Result<Table, any Error>) -> Void
     ) {
         dropGoneTables()
@@ -39,7 +27,7 @@ extension Database {
             try catalog.requireRoom(in: region)
             let record = TableRecord(
                 id: try transaction.takeTableID(),
-                definition: make(moment.now, moment.ready)
+                definition: make(moment)
             )
             transaction.put(record)
             return CatalogChange(record: record, droppedID: existing?.id)

@@ -14,8 +14,8 @@ extension RecordFields {
             set("warmWriteUnits", throughput.warm.writeUnits)
         }
         set("warmedTime", throughput.warmedTime)
-        set("increaseTime", throughput.lastIncrease)
-        set("decreaseTime", throughput.lastDecrease)
+        set("increaseTime", throughput.lastIncreaseTime)
+        set("decreaseTime", throughput.lastDecreaseTime)
         if throughput.decreases > 0 { set("decreases", throughput.decreases) }
     }
 
@@ -27,8 +27,8 @@ extension RecordFields {
             writeUnits: try optionalInteger("maxWriteUnits")
         )
         throughput.warmedTime = try optionalTime("warmedTime")
-        throughput.lastIncrease = try optionalTime("increaseTime")
-        throughput.lastDecrease = try optionalTime("decreaseTime")
+        throughput.lastIncreaseTime = try optionalTime("increaseTime")
+        throughput.lastDecreaseTime = try optionalTime("decreaseTime")
         throughput.decreases = try optionalInteger("decreases") ?? 0
         return throughput
     }
@@ -71,12 +71,6 @@ extension RecordFields {
         guard let value = self[name] else { return false }
         guard case .bool(let isSo) = value else { throw Self.damaged(name) }
         return isSo
-    }
-
-    private func raw<Value: RawRepresentable>(_ name: String) throws(StorageError) -> Value
-    where Value.RawValue == String {
-        guard let value = Value(rawValue: try text(name)) else { throw Self.damaged(name) }
-        return value
     }
 
     private func tags(_ name: String) throws(StorageError) -> [Tag] {

@@ -57,9 +57,9 @@ struct RecordFields {
         return texts
     }
 
-    /// Which of several values a text stands for.
-    func choice<Value>(_ name: String, _ values: [String: Value]) throws(StorageError) -> Value {
-        guard let value = values[try text(name)] else { throw Self.damaged(name) }
+    /// Reads a value of an enumeration.
+    func raw<Value: RawRepresentable>(_ name: String) throws(StorageError) -> Value where Value.RawValue == String {
+        guard let value = Value(rawValue: try text(name)) else { throw Self.damaged(name) }
         return value
     }
 

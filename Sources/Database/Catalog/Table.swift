@@ -43,7 +43,7 @@ package final class Table: Sendable {
 
     package var name: TableName { definition.name }
 
-    /// Whether items may be read and written at this point in time.
+    /// Whether items may be read and written at this point in time: the rule is that of the definition's state.
     func serves(at time: Timestamp) -> Bool {
         !isDeleted && time >= readyTime
     }
@@ -85,8 +85,7 @@ final class TableLine: Sendable {
 extension [UInt8] {
     /// These bytes, then the hash of a partition key and the key itself, of one attribute or several.
     func appendingPartition(_ values: [AttributeValue]) -> [UInt8] {
-        var encoded: [UInt8] = []
-        for value in values { encoded.appendKey(value) }
+        let encoded = [UInt8](encoding: values)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(count + 4 + encoded.count + 32)
         bytes.append(contentsOf: self)

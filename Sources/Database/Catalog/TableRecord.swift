@@ -68,7 +68,7 @@ extension IndexDefinition {
         var fields = RecordFields()
         fields["id"] = .number(Number(Int(id)))
         fields["name"] = .string(name)
-        fields["kind"] = .string(kind == .local ? "local" : "global")
+        fields["kind"] = .string(kind.rawValue)
         fields["partitionKeys"] = RecordFields.value(of: keySchema.partition)
         fields["sortKeys"] = RecordFields.value(of: keySchema.sort)
         switch projection {
@@ -76,7 +76,7 @@ extension IndexDefinition {
         case .keysOnly: fields["projection"] = .string("keys")
         case .include(let names): fields["projection"] = .list(names.map { .string($0) })
         }
-        fields["phase"] = .string(phase.recordText)
+        fields["phase"] = .string(phase.rawValue)
         fields.set("readyTime", readyTime)
         fields.set("updatedTime", updatedTime)
         if let throughput { fields.set(throughput) }
@@ -84,7 +84,7 @@ extension IndexDefinition {
     }
 
     fileprivate init(_ fields: RecordFields) throws(StorageError) {
-        let kind = try fields.choice("kind", ["local": Kind.local, "global": .global])
+        let kind: Kind = try fields.raw("kind")
         let partition = try fields.keyAttributes("partitionKeys")
         guard !partition.isEmpty else { throw RecordFields.damaged("partitionKeys") }
         guard let id = UInt8(exactly: try fields.integer("id")), Limits.indexIDs.contains(id) else {
@@ -96,10 +96,7 @@ extension IndexDefinition {
             kind: kind,
             keySchema: KeySchema(partition: partition, sort: try fields.keyAttributes("sortKeys")),
             projection: try fields.projection("projection"),
-            phase: try fields.choice(
-                "phase",
-                Dictionary(uniqueKeysWithValues: Phase.all.map { ($0.recordText, $0) })
-            ),
+            phase: try fields.raw("phase"),
             readyTime: try fields.time("readyTime"),
             updatedTime: try fields.optionalTime("updatedTime"),
             throughput: kind == .global ? try fields.throughput() : nil
@@ -107,21 +104,13 @@ extension IndexDefinition {
     }
 }
 
-extension IndexDefinition.Phase {
-    fileprivate static let all: [Self] = [.building, .built, .deleting]
-
-    fileprivate var recordText: String {
-        switch self {
-        case .building: "building"
-        case .built: "built"
-        case .deleting: "deleting"
-        }
-    }
-}
-
 extension RecordFields {
     fileprivate func projection(_ name: String) throws(StorageError) -> IndexDefinition.Projection {
-        if case .list = self[name] { return .include(try texts(name)) }
-        return try choice(name, ["all": .all, "keys": .keysOnly])
+        switch self[name] {
+        case .list: return .include(try texts(name))
+        case .string("all"): return .all
+        case .string("keys"): return .keysOnly
+        default: throw Self.damaged(name)
+        }
     }
 }

@@ -2,42 +2,7 @@
 
 import ApusModel
 import ApusStorage
-import Dispatch
 import Logging
-import Synchronization
-
-/// The indexes that are being filled or discarded, one part at a time, in turn.
-final class IndexWorks: Sendable {
-    private struct Place: Hashable {
-        let table: UInt32
-        let index: UInt8
-        let isLeaving: Bool
-    }
-
-    private let queue = DispatchQueue(label: "apus.indexes", qos: .utility)
-    private let underWay = Mutex<Set<Place>>([])
-
-    func run(_ work: @escaping @Sendable () -> Void) {
-        queue.async(execute: work)
-    }
-
-    func run(after seconds: Double, _ work: @escaping @Sendable () -> Void) {
-        queue.asyncAfter(deadline: .now() + seconds, execute: work)
-    }
-
-    /// Notes that work on an index begins. False where it has begun before.
-    func begin(_ index: IndexDefinition, of table: Table) -> Bool {
-        underWay.withLock { $0.insert(Self.place(of: index, in: table)).inserted }
-    }
-
-    func end(_ index: IndexDefinition, of table: Table) {
-        _ = underWay.withLock { $0.remove(Self.place(of: index, in: table)) }
-    }
-
-    private static func place(of index: IndexDefinition, in table: Table) -> Place {
-        Place(table: table.id, index: index.id, isLeaving: index.phase == .deleting)
-    }
-}
 
 extension Database {
     /// Begins what the indexes of a table wait for, unless it has begun already.
@@ -79,7 +44,7 @@ extension Database {
             return try IndexPart(reading: store.snapshot(), of: newest, for: index)
         }
         switch result {
-        case .failure(let error): give(up: definition, of: table, because: error)
+        case .failure(let error): giveUp(on: definition, of: table, because: error)
         case .success(nil): indexWorks.end(definition, of: table)
         case .success(let part?): enter(part, into: definition, of: table)
         }
@@ -94,7 +59,7 @@ extension Database {
         } completion: { [weak self] result in
             guard let self else { return }
             switch result {
-            case .failure(let error): give(up: definition, of: table, because: error)
+            case .failure(let error): giveUp(on: definition, of: table, because: error)
             // The index has been dropped meanwhile, and another may have taken its number.
             case .success(false): indexWorks.end(definition, of: table)
             case .success(true) where part.isLast: finishFilling(definition, of: table)
@@ -117,7 +82,7 @@ extension Database {
             }
         } completion: { [weak self] result in
             guard let self else { return }
-            if case .failure(let error) = result { return give(up: definition, of: table, because: error) }
+            if case .failure(let error) = result { return giveUp(on: definition, of: table, because: error) }
             indexWorks.end(definition, of: table)
             logger.info("an index is complete", metadata: metadata(of: definition, in: table))
         }
@@ -129,7 +94,7 @@ extension Database {
         do {
             try store.discard(.prefix(KeySpace.entryPrefix(of: table.id, index: definition.id)))
         } catch {
-            return give(up: definition, of: table, because: error)
+            return giveUp(on: definition, of: table, because: error)
         }
         indexWorks.run(after: settings.transitionSeconds) { [weak self] in self?.forget(definition, of: table) }
     }
@@ -146,13 +111,13 @@ extension Database {
             return CatalogChange(record: rest)
         } completion: { [weak self] result in
             guard let self else { return }
-            if case .failure(let error) = result { return give(up: definition, of: table, because: error) }
+            if case .failure(let error) = result { return giveUp(on: definition, of: table, because: error) }
             indexWorks.end(definition, of: table)
         }
     }
 
     /// Leaves an index as it is until the store is opened again, unless what is in the way will pass.
-    private func give(up definition: IndexDefinition, of table: Table, because error: any Error) {
+    private func giveUp(on definition: IndexDefinition, of table: Table, because error: any Error) {
         if case StorageError.overloaded = error {
             return indexWorks.run(after: Self.secondsUntilRetry) { [weak self] in
                 self?.beginWork(on: definition, of: table)

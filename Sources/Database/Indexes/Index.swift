@@ -34,6 +34,15 @@ package final class Index: Sendable {
         definition.holds(name) || tableKeySchema.contains(name)
     }
 
+    /// The attributes that an entry can hold; nil where it holds all.
+    package var heldNames: [String]? {
+        switch definition.projection {
+        case .all: nil
+        case .keysOnly: positionAttributes.map(\.name)
+        case .include(let names): positionAttributes.map(\.name) + names
+        }
+    }
+
     /// Where the entry of an item stands.
     ///
     /// - Parameter values: the item's index key, one value for each attribute of the schema.

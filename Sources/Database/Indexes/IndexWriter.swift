@@ -82,17 +82,13 @@ struct IndexWriter {
         over old: IndexEntry? = nil
     ) throws(StorageError) {
         let oldSize = index.definition.phase == .building ? try storedSize(of: entry.key) : old?.size
-        write(entryRow(entry, row, in: index), of: entry)
-        if oldSize == nil { transaction.add(1, toCounter: index.itemCountKey) }
-        count(entry.size - (oldSize ?? 0), in: index)
+        write(entryRow(entry, row, in: index), of: entry, over: oldSize, in: index)
     }
 
     /// Puts the entry of an item that was there before its index, unless a change of the item has put it since.
     func fill(_ entry: IndexEntry, row: EncodedRow, into index: Index) throws(StorageError) {
         guard try storedSize(of: entry.key) == nil else { return }
-        write(row, of: entry)
-        transaction.add(1, toCounter: index.itemCountKey)
-        count(entry.size, in: index)
+        write(row, of: entry, over: nil, in: index)
     }
 
     /// The stored form of an entry: the item's own, where the index holds all of it.
@@ -101,10 +97,12 @@ struct IndexWriter {
         return row
     }
 
-    private func write(_ row: EncodedRow, of entry: IndexEntry) {
+    private func write(_ row: EncodedRow, of entry: IndexEntry, over oldSize: Int?, in index: Index) {
         var row = row
         row.stamp(stamp)
         transaction.put(row.bytes, for: entry.key)
+        if oldSize == nil { transaction.add(1, toCounter: index.itemCountKey) }
+        count(entry.size - (oldSize ?? 0), in: index)
     }
 
     // While an index is being built, only the store can tell whether the entry that an item should have had is there.

@@ -17,7 +17,7 @@ extension Database {
             let writer = ItemWriter(
                 transaction: transaction,
                 stamp: stamps.next(),
-                collectionLimit: settings.itemCollectionBytes
+                collectionLimitBytes: settings.itemCollectionBytes
             )
             outcomes.values = try changes.map { try writer.apply($0) }
         } completion: { result in

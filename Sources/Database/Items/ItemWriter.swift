@@ -10,7 +10,7 @@ struct ItemWriter {
     let transaction: any WriteTransaction
     let stamp: WriteStamp
     /// How large an item collection may be, in bytes, in a table with local indexes.
-    let collectionLimit: Int
+    let collectionLimitBytes: Int
 
     /// - Throws: a `ServiceError` for a condition that fails, an update that does not fit the item, or an item or a
     ///   collection that grows too large; whatever has been written by then must not take effect.
@@ -96,7 +96,11 @@ struct ItemWriter {
         if !table.indexes.isEmpty {
             let changes = IndexWriter.Changes(of: change.key, in: table, from: old, to: new)
             if table.hasLocalIndexes {
-                outcome.collectionBytes = try resizeCollection(of: change, in: table, from: old, to: new, with: changes)
+                let entries = changes.localBytes
+                let newBytes = (new?.size ?? 0) + entries.new
+                try requireRoom(for: newBytes, of: change)
+                let growth = newBytes - (old?.size ?? 0) - entries.old
+                outcome.collectionBytes = try resizeCollection(of: change, in: table, by: growth)
             }
             try IndexWriter(transaction: transaction, stamp: stamp).apply(
                 changes,
@@ -121,22 +125,17 @@ struct ItemWriter {
         if bytes != 0 { transaction.add(Int64(bytes), toCounter: table.sizeKey) }
     }
 
-    /// Counts the item and its entries in local indexes in its collection, and answers how large that is then.
-    private func resizeCollection(
-        of change: ItemChange,
-        in table: Table,
-        from old: ItemState?,
-        to new: ItemState?,
-        with changes: IndexWriter.Changes
-    ) throws -> Int {
-        let entries = changes.localBytes
-        if let new, new.size + entries.new > Limits.itemBytes {
-            if case .update = change.action { throw ServiceError.updatedItemTooLarge }
-            throw ServiceError.itemTooLarge
-        }
-        let growth = (new?.size ?? 0) + entries.new - (old?.size ?? 0) - entries.old
+    /// Refuses an item that is too large together with its entries in local indexes.
+    private func requireRoom(for bytes: Int, of change: ItemChange) throws(ServiceError) {
+        guard bytes > Limits.itemBytes else { return }
+        if case .update = change.action { throw .updatedItemTooLarge }
+        throw .itemTooLarge
+    }
+
+    /// Counts what an item and its entries in local indexes have grown by, and answers how large their collection is.
+    private func resizeCollection(of change: ItemChange, in table: Table, by growth: Int) throws -> Int {
         let size = try collectionBytes(of: change, in: table) + growth
-        guard growth <= 0 || size <= collectionLimit else {
+        guard growth <= 0 || size <= collectionLimitBytes else {
             throw ServiceError(.itemCollectionSizeLimitExceeded, "Collection size exceeded.")
         }
         let counter = table.collectionSizeKey(for: change.key.partition)

@@ -16,6 +16,12 @@ extension [UInt8] {
         }
     }
 
+    /// The values of a key, one after another.
+    init(encoding values: [AttributeValue]) {
+        self.init()
+        for value in values { appendKey(value) }
+    }
+
     /// Appends the beginning that the encodings of all values with this beginning have in common.
     ///
     /// - Precondition: the value is a string or binary.

@@ -74,17 +74,8 @@ package struct PrimaryKey: Equatable, Sendable {
     )
 
     private func requireLengths() throws(ServiceError) {
-        guard partition.size <= Limits.partitionKeyBytes else {
-            // The missing space is the service's own.
-            throw .invalidParameter(
-                "Size of hashkey has exceeded the maximum size limit of\(Limits.partitionKeyBytes) bytes"
-            )
-        }
-        guard sort.map({ $0.size <= Limits.sortKeyBytes }) ?? true else {
-            throw .invalidParameter(
-                "Aggregated size of all range keys has exceeded the size limit of \(Limits.sortKeyBytes) bytes"
-            )
-        }
+        guard partition.size <= Limits.partitionKeyBytes else { throw .partitionKeyTooLong() }
+        guard sort.map({ $0.size <= Limits.sortKeyBytes }) ?? true else { throw .sortKeyTooLong() }
     }
 
     /// The key as attributes, under the names that the schema gives them.
@@ -92,16 +83,5 @@ package struct PrimaryKey: Equatable, Sendable {
         var item = Item([(schema.partition[0].name, partition)])
         if let attribute = schema.sort.first, let sort { item[attribute.name] = sort }
         return item
-    }
-}
-
-extension AttributeValue {
-    /// The word for an empty value, where this is one that a key attribute may not have.
-    var emptyKind: String? {
-        switch self {
-        case .string(let text): text.isEmpty ? "string" : nil
-        case .binary(let bytes): bytes.isEmpty ? "binary" : nil
-        default: nil
-        }
     }
 }

@@ -10,7 +10,7 @@ package struct PagePosition: Sendable {
     /// The position of an item in its table.
     package init(of key: PrimaryKey, in table: Table) {
         entryKey = table.entryKey(for: key)
-        hash = PartitionHash(ofPartition: [key.partition])
+        hash = PartitionHash(of: [UInt8](encoding: [key.partition]))
     }
 
     /// The position of an item's entry in an index.
@@ -18,20 +18,11 @@ package struct PagePosition: Sendable {
     /// - Parameter values: the index key, one value for each attribute of the index's schema.
     package init(of values: [AttributeValue], _ key: PrimaryKey, in index: Index) {
         entryKey = index.entryKey(for: values, of: key)
-        hash = PartitionHash(ofPartition: Array(values[..<index.keySchema.partition.count]))
+        hash = PartitionHash(of: [UInt8](encoding: Array(values[..<index.keySchema.partition.count])))
     }
 
     /// Whether a scan of this segment can come by.
     package func isIn(segment: Int, of totalSegments: Int) -> Bool {
         hash.segment(of: totalSegments) == segment
-    }
-}
-
-extension PartitionHash {
-    /// The hash of a partition key of one attribute or several.
-    fileprivate init(ofPartition values: [AttributeValue]) {
-        var encoded: [UInt8] = []
-        for value in values { encoded.appendKey(value) }
-        self.init(of: encoded)
     }
 }

@@ -60,17 +60,8 @@ extension KeyCondition.Part {
 extension KeySelection {
     // Whether the limits hold for each attribute or for all together is not published; together they cannot be passed.
     fileprivate func requireSize() throws(ServiceError) {
-        guard partition.size <= Limits.partitionKeyBytes else {
-            // The service has no blank before the figure.
-            throw .invalidParameter(
-                "Size of hashkey has exceeded the maximum size limit of\(Limits.partitionKeyBytes) bytes"
-            )
-        }
-        for value in sort.values where sortPrefix.size + value.size > Limits.sortKeyBytes {
-            throw .invalidParameter(
-                "Aggregated size of all range keys has exceeded the size limit of \(Limits.sortKeyBytes) bytes"
-            )
-        }
+        guard partition.size <= Limits.partitionKeyBytes else { throw .partitionKeyTooLong() }
+        for value in sort.values where sortPrefix.size + value.size > Limits.sortKeyBytes { throw .sortKeyTooLong() }
     }
 }
 
@@ -80,24 +71,11 @@ extension KeyAttribute {
         for value in range.values where !type.matches(value) {
             throw .invalidParameter("Condition parameter type does not match schema type")
         }
-        guard range.values.contains(where: \.isEmptyScalar) else { return }
-        let kind = type == .string ? "string" : "binary"
-        let fault = "The AttributeValue for a key attribute cannot contain an empty \(kind) value."
-        guard let indexName else { throw .invalidParameter("\(fault) Key: \(name)") }
-        throw .validation(
-            "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
-                + "\(fault) IndexName: \(indexName), IndexKey: \(name)"
+        guard let kind = range.values.lazy.compactMap(\.emptyKind).first else { return }
+        if let indexName { throw .emptyIndexKey(kind, index: indexName, key: name) }
+        throw .invalidParameter(
+            "The AttributeValue for a key attribute cannot contain an empty \(kind) value. Key: \(name)"
         )
-    }
-}
-
-extension AttributeValue {
-    fileprivate var isEmptyScalar: Bool {
-        switch self {
-        case .string(let text): text.utf8.isEmpty
-        case .binary(let bytes): bytes.isEmpty
-        default: false
-        }
     }
 }
 

@@ -2,18 +2,12 @@
 
 import ApusModel
 
-/// How the conditions of a request are joined: its ConditionalOperator.
-package enum LegacyJunction: Sendable {
-    case and
-    case or
-}
-
 extension Condition {
     /// Nil where there are no conditions.
     ///
     /// - Parameter junction: AND where nil.
     /// - Throws: a validation error for an operator without two conditions to join.
-    package init?(_ conditions: [LegacyCondition]?, joinedBy junction: LegacyJunction?) throws(ServiceError) {
+    package init?(_ conditions: [LegacyCondition]?, joinedBy junction: ConditionalOperator?) throws(ServiceError) {
         let conditions = conditions ?? []
         if junction != nil {
             guard !conditions.isEmpty else {

@@ -4,14 +4,14 @@ import ApusModel
 
 /// An operator on an attribute, with values that go with it.
 package struct LegacyCondition: Equatable, Sendable {
-    package let attributeName: String
-    package let comparison: LegacyComparison
-    package let values: [AttributeValue]
+    let attributeName: String
+    let comparison: ComparisonOperator
+    let values: [AttributeValue]
 
     /// - Throws: a validation error where the operator does not take these values.
     package init(
         attributeName: String,
-        comparison: LegacyComparison,
+        comparison: ComparisonOperator,
         values: [AttributeValue]
     ) throws(ServiceError) {
         guard !attributeName.isEmpty else { throw .emptyAttributeName }
@@ -43,7 +43,7 @@ package struct LegacyCondition: Equatable, Sendable {
     }
 
     /// What the condition says of an item. Of an attribute that is missing only NE and NULL hold.
-    package var predicate: Predicate {
+    var predicate: Predicate {
         let path = AttributePath(name: attributeName)
         let operand = Operand.path(path)
         return switch comparison {

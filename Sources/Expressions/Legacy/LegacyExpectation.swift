@@ -4,10 +4,10 @@ import ApusModel
 
 /// A value that the attribute is to have, or whether it is there at all; or a comparison as in a filter.
 package struct LegacyExpectation: Sendable {
-    package let attributeName: String
+    private let attributeName: String
     package var value: AttributeValue?
     package var exists: Bool?
-    package var comparison: LegacyComparison?
+    package var comparison: ComparisonOperator?
     package var values: [AttributeValue]?
 
     package init(attributeName: String) {

@@ -4,18 +4,11 @@ import ApusModel
 
 /// An action on an attribute, and the value that goes with it.
 package struct LegacyUpdate: Sendable {
-    /// The actions, under the names that messages give them.
-    package enum Action: String, Sendable {
-        case put = "PUT"
-        case add = "ADD"
-        case delete = "DELETE"
-    }
+    private let attributeName: String
+    private let action: AttributeAction
+    private let value: AttributeValue?
 
-    package let attributeName: String
-    package let action: Action
-    package let value: AttributeValue?
-
-    package init(attributeName: String, action: Action, value: AttributeValue?) {
+    package init(attributeName: String, action: AttributeAction, value: AttributeValue?) {
         self.attributeName = attributeName
         self.action = action
         self.value = value

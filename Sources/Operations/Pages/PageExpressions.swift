@@ -9,7 +9,7 @@ struct PageExpressions {
     let keyCondition: KeyCondition?
     let filter: Condition?
     let projection: Projection?
-    /// What messages call the filter.
+    /// What a Query's messages call the filter.
     let filterName: String
 
     init(_ options: PageOptions, keyCondition keyText: GivenExpression? = nil) throws(ServiceError) {

@@ -28,7 +28,7 @@ struct PageView {
         fetchesItems = true
         // An item that is fetched for the filter alone is shown as its entry is.
         let showsEntry = expressions.projection == nil && !wantsAll
-        projection = showsEntry ? Projection(attributeNames: index.heldNames) : expressions.projection
+        projection = showsEntry ? index.heldNames.map { Projection(attributeNames: $0) } : expressions.projection
     }
 }
 
@@ -51,11 +51,5 @@ extension Index {
             throw .invalidParameter("Global secondary index \(name) does not project [\(missing.attributeName)]")
         }
         return true
-    }
-
-    /// The attributes that an entry can hold, where it does not hold all.
-    fileprivate var heldNames: [String] {
-        guard case .include(let names) = definition.projection else { return positionAttributes.map(\.name) }
-        return positionAttributes.map(\.name) + names
     }
 }

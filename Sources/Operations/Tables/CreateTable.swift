@@ -19,7 +19,7 @@ enum CreateTable: Operation {
             named: name,
             in: context.region,
             completingOn: context.executor,
-            make: plan.definition(creationTime:readyTime:)
+            make: plan.definition(at:)
         ) { result in
             answer(
                 result.map { table in

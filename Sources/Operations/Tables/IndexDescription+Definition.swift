@@ -48,8 +48,8 @@ extension ThroughputDescription {
     init(_ settings: ThroughputSettings, at now: Timestamp) {
         self.init()
         if let units = settings.provisioned { provisioned = units }
-        lastIncrease = settings.lastIncrease
-        lastDecrease = settings.lastDecrease
+        lastIncreaseTime = settings.lastIncreaseTime
+        lastDecreaseTime = settings.lastDecreaseTime
         decreasesToday = settings.decreases(onDayOf: now)
         onDemandMaximum = settings.onDemandMaximum
         warm = settings.warm

@@ -53,10 +53,3 @@ extension KeyAttributeType {
         }
     }
 }
-
-extension Sequence<String> {
-    /// The names as messages list them, cut off where they are too many.
-    var listed: String {
-        "[\(String(joined(separator: ", ").prefix(8_192)))]"
-    }
-}

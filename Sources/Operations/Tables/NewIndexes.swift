@@ -61,7 +61,7 @@ struct NewIndexes {
     }
 
     /// Refuses more indexes, or more included attributes, than a table may have.
-    func requireWithinLimits() throws(ServiceError) {
+    func requireWithinLimits(_ plans: [IndexPlan]) throws(ServiceError) {
         guard local?.count ?? 0 <= Limits.localIndexes else {
             throw .invalidParameter("Number of LocalSecondaryIndexes exceeds per-table limit of \(Limits.localIndexes)")
         }
@@ -70,7 +70,7 @@ struct NewIndexes {
                 "GlobalSecondaryIndex count exceeds the per-table limit of \(Limits.globalIndexes)"
             )
         }
-        let included = all.reduce(0) { $0 + ($1.projection?.nonKeyAttributes?.count ?? 0) }
+        let included = plans.reduce(0) { $0 + $1.projection.includedCount }
         guard included <= Limits.includedAttributes else { throw .tooManyIncludedAttributes }
     }
 }
@@ -128,4 +128,11 @@ extension ServiceError {
         "Number of attributes in KeySchema does not exactly match number of attributes defined in "
             + "AttributeDefinitions"
     )
+}
+
+extension Sequence<String> {
+    /// The names as messages list them, cut off where they are too many.
+    fileprivate var listed: String {
+        "[\(String(joined(separator: ", ").prefix(8_192)))]"
+    }
 }

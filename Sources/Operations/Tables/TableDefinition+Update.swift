@@ -23,7 +23,8 @@ extension TableDefinition {
         if let end = settings.deletionProtectionTime?.advanced(by: Limits.deletionProtectionInterval), now < end {
             throw ServiceError(
                 .throttling,
-                "Deletion protection setting for table \(name.text) modified within the previous 15000 milliseconds. "
+                "Deletion protection setting for table \(name.text) modified within the previous "
+                    + "\(Limits.deletionProtectionInterval.components.seconds * 1_000) milliseconds. "
                     + "Please try again after \(end.text)Z"
             )
         }

@@ -1,5 +1,6 @@
 // A new table whose definition has been checked, in the service's order.
 
+import ApusDatabase
 import ApusModel
 import ApusWire
 
@@ -30,7 +31,7 @@ struct TablePlan: Sendable {
         keySchema = try types.keySchema(ofTable: tableKey, with: newIndexes.all)
         indexes = try newIndexes.plans(with: types, throughputs: indexThroughputs)
         try types.requireAllUsed(in: [keySchema] + indexes.map(\.keySchema))
-        try newIndexes.requireWithinLimits()
+        try newIndexes.requireWithinLimits(indexes)
         try ([throughput] + indexThroughputs.compactMap(\.self)).requireWithinQuota(in: context.region)
         settings = try TableSettings(of: request, in: context)
         attributes = types.attributes
@@ -39,24 +40,24 @@ struct TablePlan: Sendable {
         uniqueID = context.chance.uniqueID()
     }
 
-    func definition(creationTime: Timestamp, readyTime: Timestamp) -> TableDefinition {
+    func definition(at moment: Moment) -> TableDefinition {
         var settings = settings
-        if settings.stream != nil { settings.lastStreamTime = creationTime }
+        if settings.stream != nil { settings.lastStreamTime = moment.now }
         var definition = TableDefinition(
             name: name,
             region: region,
             uniqueID: uniqueID,
             keySchema: keySchema,
-            creationTime: creationTime,
-            readyTime: readyTime,
+            creationTime: moment.now,
+            readyTime: moment.ready,
             attributeDefinitions: attributes,
             throughput: throughput,
             indexes: zip(Limits.indexIDs, indexes).map { id, index in
-                index.definition(id: id, phase: .built, readyTime: readyTime)
+                index.definition(id: id, phase: .built, readyTime: moment.ready)
             },
             settings: settings
         )
-        if throughput.provisioned == nil { definition.lastOnDemandTime = creationTime }
+        if throughput.provisioned == nil { definition.lastOnDemandTime = moment.now }
         return definition
     }
 }

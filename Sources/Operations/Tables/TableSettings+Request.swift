@@ -7,7 +7,9 @@ extension TableSettings {
     /// The settings of a new table.
     init(of request: CreateTableRequest, in context: RequestContext) throws(ServiceError) {
         self.init()
-        stream = try request.streamSpecification?.streamOfNewTable()
+        stream = try request.streamSpecification?.stream(
+            missingView: "Table is being created with a stream enabled, UpdateViewType is required"
+        )
         if let specification = request.sseSpecification {
             encryption = try TableEncryption(specification, in: context)
         }
@@ -18,12 +20,14 @@ extension TableSettings {
 }
 
 extension StreamSpecification {
-    fileprivate func streamOfNewTable() throws(ServiceError) -> TableStream? {
+    /// The stream that a table is to have; nil for none.
+    ///
+    /// - Parameter fault: the refusal of a stream that does not say what it shows.
+    func stream(missingView fault: String) throws(ServiceError) -> TableStream? {
         switch (streamEnabled ?? false, streamViewType?.value) {
         case (true, let viewType?): return TableStream(viewType: viewType)
         case (false, nil): return nil
-        case (true, nil):
-            throw .invalidParameter("Table is being created with a stream enabled, UpdateViewType is required")
+        case (true, nil): throw .invalidParameter(fault)
         case (false, _?):
             throw .invalidParameter("If stream is being disabled, then UpdateViewType must not be specified")
         }

@@ -23,7 +23,8 @@ extension TableUpdate {
         } else if let isProtected = request.deletionProtectionEnabled {
             change = .deletionProtection(isProtected)
         } else if let specification = request.streamSpecification {
-            change = .stream(try specification.streamOfUpdatedTable())
+            let fault = "If stream is being enabled then UpdateViewType is required"
+            change = .stream(try specification.stream(missingView: fault))
         } else if let index = indexUpdates.lazy.compactMap(\.create).first {
             change = .newIndex(try TableUpdateIndex(index, request.attributeDefinitions ?? []))
         } else if let index = indexUpdates.lazy.compactMap(\.delete).first {
@@ -54,22 +55,6 @@ extension GlobalSecondaryIndexUpdate {
     /// The names that its actions give to the index: one, where it is sound.
     fileprivate var names: [String] {
         [update.map { $0.indexName ?? "" }, create.map(\.name), delete.map { $0.indexName ?? "" }].compactMap(\.self)
-    }
-}
-
-extension StreamSpecification {
-    /// The stream that a table is to have from now on; nil for none.
-    fileprivate func streamOfUpdatedTable() throws(ServiceError) -> TableStream? {
-        switch (streamEnabled ?? false, streamViewType?.value) {
-        case (true, let viewType?): return TableStream(viewType: viewType)
-        case (false, nil): return nil
-        case (true, nil):
-            throw .invalidParameter("If stream is being enabled then UpdateViewType is required")
-        case (false, _?):
-            throw .invalidParameter(
-                "If stream is being disabled, then UpdateViewType must not be specified"
-            )
-        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 import ApusDatabase
 import ApusModel
-import ApusWire
 
 /// A change of a table that has been found sound in itself. Whether it suits a table shows when it is applied.
 struct TableUpdate: Sendable {

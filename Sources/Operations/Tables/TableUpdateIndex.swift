@@ -92,7 +92,8 @@ extension TableDefinition {
 }
 
 extension IndexDefinition.Projection {
-    fileprivate var includedCount: Int {
+    /// How many attributes it includes by name.
+    var includedCount: Int {
         if case .include(let names) = self { names.count } else { 0 }
     }
 }

@@ -15,7 +15,7 @@ extension ThroughputSettings {
     ) throws(ServiceError) {
         self.init(provisioned: provisioned)
         if let onDemand {
-            if provisioned != nil { try onDemand.refuse("when table BillingMode is PROVISIONED.") }
+            if provisioned != nil { try onDemand.refuseInProvisioned() }
             try onDemandMaximum.change(to: onDemand, of: owner, removing: false)
         }
         if let warm { self.warm = try self.warm.raised(to: warm, of: owner) }
@@ -38,6 +38,16 @@ extension ServiceError {
     static let unitsOfOnDemand = ServiceError.invalidParameter(
         "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST"
     )
+
+    static func unitsOfOnDemand(index name: String) -> ServiceError {
+        .invalidParameter(
+            "ProvisionedThroughput should not be specified for index: \(name) when BillingMode is PAY_PER_REQUEST"
+        )
+    }
+
+    static func noUnits(ofIndex name: String) -> ServiceError {
+        .invalidParameter("ProvisionedThroughput is not specified for index: \(name)")
+    }
 }
 
 extension ThroughputUnits {
@@ -90,10 +100,12 @@ extension OnDemandThroughput {
             .compactMap { name, units in units.map { (name, $0) } }
     }
 
-    /// Refuses any bound; the reason ends the message, which differs a little between operations.
-    func refuse(_ reason: String) throws(ServiceError) {
+    /// Refuses any bound: a provisioned table has none.
+    func refuseInProvisioned() throws(ServiceError) {
         guard let (name, _) = members.first else { return }
-        throw .invalidParameter("\(name) for OnDemandThroughput cannot be specified \(reason)")
+        throw .invalidParameter(
+            "\(name) for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED."
+        )
     }
 }
 

@@ -2,7 +2,6 @@
 
 import ApusDatabase
 import ApusModel
-import ApusWire
 
 extension ThroughputSettings {
     /// Takes over what is asked for; what is not mentioned stays.
@@ -39,7 +38,7 @@ extension ThroughputSettings {
             if units.readUnits < current.readUnits || units.writeUnits < current.writeUnits {
                 try countDecrease(at: now)
             }
-            if units.readUnits > current.readUnits || units.writeUnits > current.writeUnits { lastIncrease = now }
+            if units.readUnits > current.readUnits || units.writeUnits > current.writeUnits { lastIncreaseTime = now }
         }
         provisioned = units
         warm.raise(to: units)
@@ -47,12 +46,12 @@ extension ThroughputSettings {
 
     private mutating func countDecrease(at now: Timestamp) throws(ServiceError) {
         let today = decreases(onDayOf: now)
-        if today >= Limits.freeDecreases, let lastDecrease {
-            let next = lastDecrease.advanced(by: Limits.decreaseInterval)
-            guard next <= now else { throw .tooManyDecreases(today, last: lastDecrease, next: next) }
+        if today >= Limits.freeDecreases, let lastDecreaseTime {
+            let next = lastDecreaseTime.advanced(by: Limits.decreaseInterval)
+            guard next <= now else { throw .tooManyDecreases(today, last: lastDecreaseTime, next: next) }
         }
         decreases = today + 1
-        lastDecrease = now
+        lastDecreaseTime = now
     }
 }
 

@@ -81,7 +81,7 @@ struct ThroughputUpdate: Sendable {
     ) throws(ServiceError) {
         let owner = ThroughputOwner(index: nil, region: definition.region)
         if isProvisioned {
-            try table.onDemand?.refuse("when table BillingMode is PROVISIONED.")
+            try table.onDemand?.refuseInProvisioned()
             if billingMode != nil { try requireUnits(in: definition.region) }
         } else if table.provisioned != nil {
             throw .unitsOfOnDemand
@@ -97,12 +97,8 @@ struct ThroughputWish: Sendable {
     let warm: WarmThroughput?
 
     fileprivate func check(forIndex name: String, inProvisioned isProvisioned: Bool) throws(ServiceError) {
-        if isProvisioned { try onDemand?.refuse("when table BillingMode is PROVISIONED.") }
-        if !isProvisioned, provisioned != nil {
-            throw .invalidParameter(
-                "ProvisionedThroughput should not be specified for index: \(name) when BillingMode is PAY_PER_REQUEST"
-            )
-        }
+        if isProvisioned { try onDemand?.refuseInProvisioned() }
+        if !isProvisioned, provisioned != nil { throw .unitsOfOnDemand(index: name) }
         if provisioned == nil, onDemand == nil, warm == nil { throw .noUnits(ofIndex: name) }
     }
 }
@@ -123,11 +119,5 @@ extension TableDefinition {
     func requireThroughputWithinQuota() throws(ServiceError) {
         let ofIndexes = indexes.filter { $0.phase != .deleting }.compactMap(\.throughput)
         try ([throughput] + ofIndexes).requireWithinQuota(in: region)
-    }
-}
-
-extension ServiceError {
-    fileprivate static func noUnits(ofIndex name: String) -> ServiceError {
-        .invalidParameter("ProvisionedThroughput is not specified for index: \(name)")
     }
 }

@@ -1,7 +1,5 @@
 // The answer of DescribeTimeToLive.
 
-import ApusModel
-
 /// The states of a table's time to live that the API knows, of those that apus has.
 package enum TimeToLiveStatus: String, Sendable {
     case disabled = "DISABLED"

@@ -9,9 +9,9 @@ package struct ConsumedCapacity: Equatable, Sendable {
 
     /// What the table and each of its indexes used. What used nothing is left out.
     package struct Split: Equatable, Sendable {
-        package var table: Double
-        package var localIndexes: OfIndexes
-        package var globalIndexes: OfIndexes
+        package let table: Double
+        package let localIndexes: OfIndexes
+        package let globalIndexes: OfIndexes
 
         package init(table: Double, localIndexes: OfIndexes = [], globalIndexes: OfIndexes = []) {
             self.table = table

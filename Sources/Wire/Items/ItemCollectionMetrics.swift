@@ -7,7 +7,7 @@ package struct ItemCollectionMetrics: Equatable, Sendable {
     /// The partition key, under its name.
     package let key: Item
     /// The whole gigabytes between which the size lies.
-    package let lowerGigabytes: Int
+    private let lowerGigabytes: Int
 
     private static let gigabyte = 1_073_741_824
 

@@ -5,11 +5,16 @@ import ApusModel
 extension ShapeViolations {
     /// Checks the name that a new table is to have.
     mutating func checkNewTable(_ name: String?) {
-        checkIndexName(name, at: "tableName")
+        checkNewName(name, at: "tableName")
     }
 
-    /// Checks the name of an index, for which the constraints of a table's name hold too.
-    mutating func checkIndexName(_ name: String?, at path: @autoclosure () -> String) {
+    /// Checks the name of an index, for which the constraints of a table's name hold too; there must be one.
+    mutating func checkRequiredIndexName(_ name: String?, at path: @autoclosure () -> String) {
+        require(name, at: path())
+        checkNewName(name, at: path())
+    }
+
+    private mutating func checkNewName(_ name: String?, at path: @autoclosure () -> String) {
         checkName(name, at: path())
         checkLength(of: name, within: Limits.nameLength, at: path())
     }

@@ -75,18 +75,17 @@ package struct NewIndex: Sendable {
     }
 
     /// Reads an element of `LocalSecondaryIndexes`.
-    package static func local(reading reader: inout JSONReader) throws(ServiceError) -> NewIndex {
+    static func local(reading reader: inout JSONReader) throws(ServiceError) -> NewIndex {
         try NewIndex(.local, reading: &reader, as: "LocalSecondaryIndex")
     }
 
     /// Reads an element of `GlobalSecondaryIndexes`.
-    package static func global(reading reader: inout JSONReader) throws(ServiceError) -> NewIndex {
+    static func global(reading reader: inout JSONReader) throws(ServiceError) -> NewIndex {
         try NewIndex(.global, reading: &reader, as: "GlobalSecondaryIndex")
     }
 
     func check(_ violations: inout ShapeViolations, at path: String) {
-        violations.require(indexName, at: "\(path).indexName")
-        violations.checkIndexName(indexName, at: "\(path).indexName")
+        violations.checkRequiredIndexName(indexName, at: "\(path).indexName")
         violations.checkKeySchema(
             keySchema,
             within: kind == .local ? Limits.keySchemaElements : Limits.globalIndexKeyElements,

@@ -23,12 +23,7 @@ package struct AttributeDefinition: Sendable {
     }
 
     func check(_ violations: inout ShapeViolations, at path: String) {
-        violations.require(attributeName, at: "\(path).attributeName")
-        violations.checkLength(
-            of: attributeName,
-            within: Limits.keyAttributeNameBytes,
-            at: "\(path).attributeName"
-        )
+        violations.checkKeyAttributeName(attributeName, at: "\(path).attributeName")
         violations.require(attributeType, at: "\(path).attributeType")
         violations.checkChoice(attributeType, at: "\(path).attributeType")
     }
@@ -55,17 +50,19 @@ package struct KeySchemaElement: Sendable, CustomStringConvertible {
     }
 
     func check(_ violations: inout ShapeViolations, at path: String) {
-        violations.require(attributeName, at: "\(path).attributeName")
-        violations.checkLength(
-            of: attributeName,
-            within: Limits.keyAttributeNameBytes,
-            at: "\(path).attributeName"
-        )
+        violations.checkKeyAttributeName(attributeName, at: "\(path).attributeName")
         violations.require(keyType, at: "\(path).keyType")
         violations.checkChoice(keyType, at: "\(path).keyType")
     }
 
     package var description: String {
         "KeySchemaElement(attributeName=\(attributeName ?? "null"), keyType=\(keyType?.text ?? "null"))"
+    }
+}
+
+extension ShapeViolations {
+    fileprivate mutating func checkKeyAttributeName(_ name: String?, at path: @autoclosure () -> String) {
+        require(name, at: path())
+        checkLength(of: name, within: Limits.keyAttributeNameBytes, at: path())
     }
 }

@@ -59,7 +59,7 @@ package struct RequestTag: Sendable {
     package var key: String?
     package var value: String?
 
-    package init(reading reader: inout JSONReader) throws(ServiceError) {
+    init(reading reader: inout JSONReader) throws(ServiceError) {
         try reader.members(of: "Tag") { name, reader throws(ServiceError) in
             switch name {
             case "Key": key = try reader.optionalString()

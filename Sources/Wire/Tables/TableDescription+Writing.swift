@@ -75,6 +75,18 @@ extension AttributeDefinition {
 }
 
 extension JSONWriter {
+    mutating func member(_ name: StaticString, _ keySchema: [KeySchemaElement]) {
+        self.name(name)
+        array { writer in
+            for element in keySchema {
+                writer.object { writer in
+                    writer.member("AttributeName", element.attributeName ?? "")
+                    writer.member("KeyType", element.keyType?.text ?? "")
+                }
+            }
+        }
+    }
+
     fileprivate mutating func member(_ name: StaticString, _ definitions: [AttributeDefinition]) {
         self.name(name)
         array { writer in definitions.forEach { $0.write(to: &writer) } }

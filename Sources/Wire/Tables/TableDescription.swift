@@ -72,8 +72,8 @@ package struct LatestStream: Sendable {
 package struct ThroughputDescription: Sendable {
     /// Zero for on-demand.
     package var provisioned = ThroughputUnits(readUnits: 0, writeUnits: 0)
-    package var lastIncrease: Timestamp?
-    package var lastDecrease: Timestamp?
+    package var lastIncreaseTime: Timestamp?
+    package var lastDecreaseTime: Timestamp?
     package var decreasesToday = 0
     package var onDemandMaximum = OnDemandMaximum()
     package var warm: ThroughputUnits?

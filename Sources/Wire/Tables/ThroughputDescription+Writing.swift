@@ -7,8 +7,8 @@ extension ThroughputDescription {
     func write(to writer: inout JSONWriter) {
         writer.name("ProvisionedThroughput")
         writer.object { writer in
-            writer.member("LastIncreaseDateTime", lastIncrease)
-            writer.member("LastDecreaseDateTime", lastDecrease)
+            writer.member("LastIncreaseDateTime", lastIncreaseTime)
+            writer.member("LastDecreaseDateTime", lastDecreaseTime)
             writer.member("NumberOfDecreasesToday", decreasesToday)
             writer.member("ReadCapacityUnits", provisioned.readUnits)
             writer.member("WriteCapacityUnits", provisioned.writeUnits)

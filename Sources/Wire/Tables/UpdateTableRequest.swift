@@ -113,8 +113,7 @@ package struct UpdateGlobalSecondaryIndexAction: Sendable {
     }
 
     fileprivate func check(_ violations: inout ShapeViolations, at path: String) {
-        violations.require(indexName, at: "\(path).indexName")
-        violations.checkIndexName(indexName, at: "\(path).indexName")
+        violations.checkRequiredIndexName(indexName, at: "\(path).indexName")
         provisionedThroughput?.check(&violations, at: "\(path).provisionedThroughput")
     }
 }
@@ -133,7 +132,6 @@ package struct DeleteGlobalSecondaryIndexAction: Sendable {
     }
 
     fileprivate func check(_ violations: inout ShapeViolations, at path: String) {
-        violations.require(indexName, at: "\(path).indexName")
-        violations.checkIndexName(indexName, at: "\(path).indexName")
+        violations.checkRequiredIndexName(indexName, at: "\(path).indexName")
     }
 }

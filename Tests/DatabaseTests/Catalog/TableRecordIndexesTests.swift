@@ -97,7 +97,7 @@ struct TableRecordIndexesTests {
         )
         definition.updatedTime = Timestamp(milliseconds: 1_767_225_700_000)
         definition.lastOnDemandTime = created
-        definition.throughput.lastDecrease = ready
+        definition.throughput.lastDecreaseTime = ready
         definition.throughput.decreases = 1
         definition.settings = settings(created, ready)
         return definition

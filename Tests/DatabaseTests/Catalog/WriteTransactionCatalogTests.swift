@@ -1,6 +1,5 @@
 // Changes of items that were checked against a version of the table that is not the newest any more.
 
-import ApusExpressions
 import ApusModel
 import ApusStorage
 import Synchronization

@@ -1,6 +1,5 @@
 // How indexes join a table that has items, and how they leave.
 
-import ApusExpressions
 import ApusModel
 import ApusStorage
 import Testing

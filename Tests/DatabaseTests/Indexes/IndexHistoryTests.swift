@@ -1,6 +1,5 @@
 // Random histories of writes, held against what the items of the table say of its indexes.
 
-import ApusExpressions
 import ApusModel
 import ApusStorage
 import Testing

@@ -1,6 +1,5 @@
 // What an index has of items that change while it is being filled.
 
-import ApusExpressions
 import ApusModel
 import ApusStorage
 import Testing

@@ -50,14 +50,14 @@ extension Database {
     ) async throws -> Table {
         let name = TableName(name)!
         return try await waiting { completion in
-            createTable(named: name, in: region, completingOn: ImmediateExecutor.shared) { creation, ready in
+            createTable(named: name, in: region, completingOn: ImmediateExecutor.shared) { moment in
                 TableDefinition(
                     name: name,
                     region: region,
                     uniqueID: "id",
                     keySchema: keys,
-                    creationTime: creation,
-                    readyTime: ready,
+                    creationTime: moment.now,
+                    readyTime: moment.ready,
                     indexes: indexes
                 )
             } completion: {

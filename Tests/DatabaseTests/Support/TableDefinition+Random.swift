@@ -75,8 +75,8 @@ extension ThroughputSettings {
             writeUnits: .sometimes(using: &chance) { Int.random(in: 1...9, using: &$0) }
         )
         settings.warmedTime = .sometimes(using: &chance) { .random(using: &$0) }
-        settings.lastIncrease = .sometimes(using: &chance) { .random(using: &$0) }
-        settings.lastDecrease = .sometimes(using: &chance) { .random(using: &$0) }
+        settings.lastIncreaseTime = .sometimes(using: &chance) { .random(using: &$0) }
+        settings.lastDecreaseTime = .sometimes(using: &chance) { .random(using: &$0) }
         settings.decreases = Int.random(in: 0...4, using: &chance)
         return settings
     }

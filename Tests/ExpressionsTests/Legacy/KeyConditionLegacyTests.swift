@@ -10,7 +10,7 @@ import Testing
         sort: KeyAttribute(name: "sk", type: .string)
     )
 
-    private static let ranges: [(LegacyComparison, [AttributeValue], SortKeyRange)] = [
+    private static let ranges: [(ComparisonOperator, [AttributeValue], SortKeyRange)] = [
         (.equal, ["b"], .equal("b")),
         (.less, ["b"], .less(than: "b")),
         (.lessOrEqual, ["b"], .lessOrEqual(to: "b")),
@@ -22,7 +22,7 @@ import Testing
 
     @Test(arguments: ranges)
     func `conditions become a partition and a range`(
-        comparison: LegacyComparison,
+        comparison: ComparisonOperator,
         values: [AttributeValue],
         range: SortKeyRange
     ) throws {
@@ -45,10 +45,10 @@ import Testing
         arguments: [
             (.notEqual, ["b"]), (.isOneOf, ["b"]), (.contains, ["b"]), (.doesNotContain, ["b"]), (.isAbsent, []),
             (.exists, []),
-        ] as [(LegacyComparison, [AttributeValue])]
+        ] as [(ComparisonOperator, [AttributeValue])]
     )
     func `an operator that no order can answer is refused once the form is asked for`(
-        comparison: LegacyComparison,
+        comparison: ComparisonOperator,
         values: [AttributeValue]
     ) throws {
         let condition = KeyCondition([
@@ -81,11 +81,11 @@ import Testing
                 "pk", .equal, [.stringSet(["a"])],
                 "One or more parameter values were invalid: Condition parameter type does not match schema type"
             ),
-        ] as [(String, LegacyComparison, [AttributeValue], String)]
+        ] as [(String, ComparisonOperator, [AttributeValue], String)]
     )
     func `conditions fit the key`(
         name: String,
-        comparison: LegacyComparison,
+        comparison: ComparisonOperator,
         values: [AttributeValue],
         message: String
     ) throws {
@@ -96,7 +96,7 @@ import Testing
 
     private static func condition(
         _ name: String,
-        _ comparison: LegacyComparison,
+        _ comparison: ComparisonOperator,
         _ values: [AttributeValue]
     ) throws -> LegacyCondition {
         try LegacyCondition(attributeName: name, comparison: comparison, values: values)

@@ -1,8 +1,9 @@
 // Which values legacy conditions take, and which items they hold for.
 
-import ApusExpressions
 import ApusModel
 import Testing
+
+@testable import ApusExpressions
 
 @Suite struct LegacyConditionTests {
     private static let values: [AttributeValue] = [
@@ -15,9 +16,9 @@ import Testing
             (.equal, types), (.notEqual, types), (.less, "S N B"), (.lessOrEqual, "S N B"), (.greater, "S N B"),
             (.greaterOrEqual, "S N B"), (.isOneOf, "S N B"), (.contains, "S N B"), (.doesNotContain, "S N B"),
             (.begins, "S B"),
-        ] as [(LegacyComparison, String)]
+        ] as [(ComparisonOperator, String)]
     )
-    func `an operator takes values of some types`(comparison: LegacyComparison, allowed: String) {
+    func `an operator takes values of some types`(comparison: ComparisonOperator, allowed: String) {
         let faults = Self.values.compactMap { value in
             ServiceError.message { try Self.condition(comparison, [value]) }
         }
@@ -37,9 +38,9 @@ import Testing
             (.equal, 1...1), (.notEqual, 1...1), (.less, 1...1), (.lessOrEqual, 1...1), (.greater, 1...1),
             (.greaterOrEqual, 1...1), (.between, 2...2), (.isOneOf, 1...9), (.contains, 1...1),
             (.doesNotContain, 1...1), (.begins, 1...1), (.isAbsent, 0...0), (.exists, 0...0),
-        ] as [(LegacyComparison, ClosedRange<Int>)]
+        ] as [(ComparisonOperator, ClosedRange<Int>)]
     )
-    func `an operator takes a number of values`(comparison: LegacyComparison, allowed: ClosedRange<Int>) {
+    func `an operator takes a number of values`(comparison: ComparisonOperator, allowed: ClosedRange<Int>) {
         for count in 0...9 {
             let message = ServiceError.message { try Self.condition(comparison, Array(repeating: "a", count: count)) }
 
@@ -85,7 +86,7 @@ import Testing
         "bs": .binarySet([[1], [2]]), "l": ["x", 5], "m": ["k": 1], "null": .null, "d.e": 1,
     ]
 
-    private static let truths: [(String, LegacyComparison, [AttributeValue], Bool)] = [
+    private static let truths: [(String, ComparisonOperator, [AttributeValue], Bool)] = [
         ("s", .equal, ["banana"], true), ("s", .equal, ["apple"], false), ("n", .equal, ["5"], false),
         ("ss", .equal, [.stringSet(["y", "x"])], true), ("m", .equal, [["k": 1]], true), ("d.e", .equal, [1], true),
         ("null", .equal, [.null], true), ("gone", .equal, [1], false),
@@ -123,7 +124,7 @@ import Testing
     }
 
     private static func condition(
-        _ comparison: LegacyComparison,
+        _ comparison: ComparisonOperator,
         _ values: [AttributeValue]
     ) throws(ServiceError) -> LegacyCondition {
         try LegacyCondition(attributeName: "a", comparison: comparison, values: values)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct LegacyExpectationTests {
     private static let forms:
-        [(value: AttributeValue?, exists: Bool?, condition: (LegacyComparison, [AttributeValue]))] = [
+        [(value: AttributeValue?, exists: Bool?, condition: (ComparisonOperator, [AttributeValue]))] = [
             (1, nil, (.equal, [1])),
             (1, true, (.equal, [1])),
             (Optional.none, false, (.isAbsent, [])),

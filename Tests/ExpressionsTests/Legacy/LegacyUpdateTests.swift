@@ -5,7 +5,7 @@ import ApusModel
 import Testing
 
 @Suite struct LegacyUpdateTests {
-    private typealias Case = (before: Item, action: LegacyUpdate.Action, value: AttributeValue?, after: Item)
+    private typealias Case = (before: Item, action: AttributeAction, value: AttributeValue?, after: Item)
 
     private static let cases: [Case] = [
         ([:], .put, 1, ["a": 1]),
@@ -60,10 +60,10 @@ import Testing
         arguments: [
             (.put, 1, true), (.add, 1, true), (.add, ["x"], true), (.delete, Optional.none, false),
             (.delete, .stringSet(["a"]), false),
-        ] as [(LegacyUpdate.Action, AttributeValue?, Bool)]
+        ] as [(AttributeAction, AttributeValue?, Bool)]
     )
     func `putting and adding create an item, deleting does not`(
-        action: LegacyUpdate.Action,
+        action: AttributeAction,
         value: AttributeValue?,
         creates: Bool
     ) throws {
@@ -75,11 +75,11 @@ import Testing
             ("x", .add, 1), (1, .add, .numberSet([1])), (.stringSet(["x"]), .add, .numberSet([1])), (1, .add, ["x"]),
             (["x"], .add, 1), (.stringSet(["x"]), .add, ["x"]), (1, .delete, .numberSet([1])),
             (.stringSet(["x"]), .delete, .numberSet([1])),
-        ] as [(AttributeValue, LegacyUpdate.Action, AttributeValue)]
+        ] as [(AttributeValue, AttributeAction, AttributeValue)]
     )
     func `an attribute is of the type that is added or taken out`(
         old: AttributeValue,
-        action: LegacyUpdate.Action,
+        action: AttributeAction,
         value: AttributeValue
     ) throws {
         let update = try #require(try Self.update(action, value))
@@ -100,9 +100,9 @@ import Testing
             (.add, "x", "ADD action is not supported for the type S"),
             (.add, ["m": 1], "ADD action is not supported for the type M"),
             (.add, .null, "ADD action is not supported for the type NULL"),
-        ] as [(LegacyUpdate.Action, AttributeValue?, String)]
+        ] as [(AttributeAction, AttributeValue?, String)]
     )
-    func `a value goes with its action`(action: LegacyUpdate.Action, value: AttributeValue?, fault: String) {
+    func `a value goes with its action`(action: AttributeAction, value: AttributeValue?, fault: String) {
         #expect(
             ServiceError.message { try Self.update(action, value) as Any }
                 == "One or more parameter values were invalid: \(fault)"
@@ -135,7 +135,7 @@ import Testing
     }
 
     private static func update(
-        _ action: LegacyUpdate.Action,
+        _ action: AttributeAction,
         _ value: AttributeValue?
     ) throws(ServiceError) -> Update? {
         try Update([LegacyUpdate(attributeName: "a", action: action, value: value)])

@@ -30,14 +30,16 @@ struct BillingSwitchTests {
 
     @Test func `an on-demand table becomes provisioned with units for itself and each index`() throws {
         let table = try Self.table().updated(by: Self.maximum)
-        let members = "\(Self.provisioned),\(units(1, 2)),\(indexUpdates(update("byName", units(3, 4))))"
+        let members =
+            "\(Self.provisioned),\(UpdateMembers.units(1, 2)),"
+            + UpdateMembers.indexUpdates(UpdateMembers.update("byName", UpdateMembers.units(3, 4)))
 
         let updated = try table.updated(by: members)
 
         #expect(updated.throughput.provisioned == ThroughputUnits(readUnits: 1, writeUnits: 2))
         #expect(updated.throughput.onDemandMaximum == OnDemandMaximum())
         #expect(updated.throughput.warm == ThroughputUnits(readUnits: 12_000, writeUnits: 4_000))
-        #expect(updated.throughput.lastDecrease == nil)
+        #expect(updated.throughput.lastDecreaseTime == nil)
         #expect(
             try updated.index("byName").throughput?.provisioned == ThroughputUnits(readUnits: 3, writeUnits: 4)
         )
@@ -47,7 +49,7 @@ struct BillingSwitchTests {
         var table = try Self.table()
         table.indexes[0].phase = .deleting
 
-        #expect(try table.refusal(of: "\(Self.provisioned),\(units(1, 2))") == nil)
+        #expect(try table.refusal(of: "\(Self.provisioned),\(UpdateMembers.units(1, 2))") == nil)
     }
 
     @Test(
@@ -61,28 +63,31 @@ struct BillingSwitchTests {
                 "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED"
             ),
             (
-                nil, "\(provisioned),\(units(1, 1))",
+                nil, "\(provisioned),\(UpdateMembers.units(1, 1))",
                 "ProvisionedThroughput is not specified for index: byName"
             ),
             (
-                nil, units(1, 1),
+                nil, UpdateMembers.units(1, 1),
                 "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST"
             ),
             (
-                5, "\(onDemand),\(units(1, 1))",
+                5, "\(onDemand),\(UpdateMembers.units(1, 1))",
                 "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST"
             ),
             (
-                nil, indexUpdates(update("byName", units(1, 1))),
+                nil, UpdateMembers.indexUpdates(UpdateMembers.update("byName", UpdateMembers.units(1, 1))),
                 "ProvisionedThroughput should not be specified for index: byName when BillingMode is PAY_PER_REQUEST"
             ),
-            (nil, indexUpdates(update("byName", "")), "ProvisionedThroughput is not specified for index: byName"),
+            (
+                nil, UpdateMembers.indexUpdates(UpdateMembers.update("byName", "")),
+                "ProvisionedThroughput is not specified for index: byName"
+            ),
             (
                 5, maximum,
                 "MaxReadRequestUnits for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED."
             ),
             (
-                5, indexUpdates(update("byName", maximum)),
+                5, UpdateMembers.indexUpdates(UpdateMembers.update("byName", maximum)),
                 "MaxReadRequestUnits for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED."
             ),
             (
@@ -102,7 +107,9 @@ struct BillingSwitchTests {
 
     @Test func `an unknown index is refused`() throws {
         #expect(
-            try Self.table(units: 5).refusal(of: indexUpdates(update("byAge", units(1, 1))))
+            try Self.table(units: 5).refusal(
+                of: UpdateMembers.indexUpdates(UpdateMembers.update("byAge", UpdateMembers.units(1, 1)))
+            )
                 == "ResourceNotFoundException: Requested resource not found: Index byAge for table Cats"
         )
     }
@@ -112,7 +119,7 @@ struct BillingSwitchTests {
         table.indexes[0].phase = .deleting
 
         #expect(
-            try table.refusal(of: indexUpdates(update("byName", units(1, 1))))
+            try table.refusal(of: UpdateMembers.indexUpdates(UpdateMembers.update("byName", UpdateMembers.units(1, 1))))
                 == "ResourceInUseException: Attempt to change a resource which is still in use: "
                 + "Index is being deleted: byName"
         )
@@ -130,7 +137,11 @@ struct BillingSwitchTests {
 
     @Test func `warm throughput is raised, of the table and of an index at once`() throws {
         let warm = #""WarmThroughput":{"ReadUnitsPerSecond":20000}"#
-        let members = "\(warm),\(indexUpdates(update("byName", #""WarmThroughput":{"WriteUnitsPerSecond":5000}"#)))"
+        let members =
+            "\(warm),"
+            + UpdateMembers.indexUpdates(
+                UpdateMembers.update("byName", #""WarmThroughput":{"WriteUnitsPerSecond":5000}"#)
+            )
 
         let updated = try Self.table().updated(by: members, after: 60, taking: .seconds(5))
 

@@ -4,13 +4,7 @@ import ApusModel
 import Testing
 
 struct CreateTableFaultsTests {
-    private static let invalid = "One or more parameter values were invalid: "
     private static let units = #""ProvisionedThroughput":{"ReadCapacityUnits":5,"WriteCapacityUnits":6}"#
-
-    private func refusal(of table: NewTable) async throws -> ServiceError? {
-        let service = try TestService()
-        return await #expect(throws: ServiceError.self) { try await service.call(.createTable, table.json) }
-    }
 
     // MARK: Keys
 
@@ -24,18 +18,19 @@ struct CreateTableFaultsTests {
             ), ("id:S", "id:HASH at:RANGE", "Invalid KeySchema: Some index key attribute have no definition"),
             (
                 "at:S", "id:HASH",
-                invalid + "Some index key attributes are not defined in AttributeDefinitions. "
+                NewTable.invalid + "Some index key attributes are not defined in AttributeDefinitions. "
                     + "Keys: [id], AttributeDefinitions: [at]"
             ),
             (
                 "id:S at:S", "id:HASH",
-                invalid + "Number of attributes in KeySchema does not exactly match number of attributes defined in "
+                NewTable.invalid
+                    + "Number of attributes in KeySchema does not exactly match number of attributes defined in "
                     + "AttributeDefinitions"
-            ), ("id:S at:S id:N", "id:HASH", invalid + "Attribute Name is duplicated: id"),
+            ), ("id:S at:S id:N", "id:HASH", NewTable.invalid + "Attribute Name is duplicated: id"),
         ] as [(String, String, String)]
     )
     func `a key has its form and its definitions`(definitions: String, key: String, message: String) async throws {
-        let error = try await refusal(of: NewTable(definitions: definitions, key: key))
+        let error = try await NewTable(definitions: definitions, key: key).refusal()
 
         #expect(error == .validation(message))
     }
@@ -88,9 +83,9 @@ struct CreateTableFaultsTests {
         ] as [(String, String)]
     )
     func `throughput fits how the table is paid for`(billing: String, message: String) async throws {
-        let error = try await refusal(of: NewTable(billing: billing))
+        let error = try await NewTable(billing: billing).refusal()
 
-        #expect(error == .validation(Self.invalid + message))
+        #expect(error == .validation(NewTable.invalid + message))
     }
 
     @Test(
@@ -104,7 +99,7 @@ struct CreateTableFaultsTests {
         ]
     )
     func `a table has a quota of throughput`(billing: String, kind: String) async throws {
-        let error = try await refusal(of: NewTable(billing: billing))
+        let error = try await NewTable(billing: billing).refusal()
 
         #expect(
             error
@@ -121,7 +116,7 @@ struct CreateTableFaultsTests {
         let units = #""ProvisionedThroughput":{"ReadCapacityUnits":30000,"WriteCapacityUnits":1}"#
         let indexes = ["one", "two"].map { NewTable.index($0, "at:HASH", more: units) }
 
-        let error = try await refusal(of: NewTable(billing: units, global: indexes))
+        let error = try await NewTable(billing: units, global: indexes).refusal()
 
         #expect(error?.code == .limitExceeded)
         #expect(
@@ -136,15 +131,15 @@ struct CreateTableFaultsTests {
         arguments: [
             (
                 #""StreamSpecification":{"StreamEnabled":true}"#,
-                invalid + "Table is being created with a stream enabled, UpdateViewType is required"
+                NewTable.invalid + "Table is being created with a stream enabled, UpdateViewType is required"
             ),
             (
                 #""StreamSpecification":{"StreamEnabled":false,"StreamViewType":"NEW_IMAGE"}"#,
-                invalid + "If stream is being disabled, then UpdateViewType must not be specified"
-            ), (#""SSESpecification":{"SSEType":"AES256"}"#, invalid + "SSEType AES256 is not supported"),
+                NewTable.invalid + "If stream is being disabled, then UpdateViewType must not be specified"
+            ), (#""SSESpecification":{"SSEType":"AES256"}"#, NewTable.invalid + "SSEType AES256 is not supported"),
             (
                 #""SSESpecification":{"KMSMasterKeyId":"alias/cats"}"#,
-                invalid + "KMSMasterKeyId cannot be specified when SSE is not enabled"
+                NewTable.invalid + "KMSMasterKeyId cannot be specified when SSE is not enabled"
             ),
             (
                 #""Tags":[{"Key":"aws:x","Value":""}]"#,
@@ -153,7 +148,7 @@ struct CreateTableFaultsTests {
         ] as [(String, String)]
     )
     func `settings that contradict themselves are refused`(member: String, message: String) async throws {
-        let error = try await refusal(of: NewTable(more: member))
+        let error = try await NewTable(more: member).refusal()
 
         #expect(error == .validation(message))
     }
@@ -161,7 +156,7 @@ struct CreateTableFaultsTests {
     @Test func `a table has at most fifty tags`() async throws {
         let tags = (0...50).map { "{\"Key\":\"k\($0)\",\"Value\":\"\"}" }.joined(separator: ",")
 
-        let error = try await refusal(of: NewTable(more: "\"Tags\":[\(tags)]"))
+        let error = try await NewTable(more: "\"Tags\":[\(tags)]").refusal()
 
         #expect(error == .validation("Number of Tags exceed the current limit for the provided ResourceArn"))
     }

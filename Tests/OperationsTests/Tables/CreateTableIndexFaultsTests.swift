@@ -4,14 +4,8 @@ import ApusModel
 import Testing
 
 struct CreateTableIndexFaultsTests {
-    private static let invalid = "One or more parameter values were invalid: "
     private static let all = #"{"ProjectionType":"ALL"}"#
     private static let units = #""ProvisionedThroughput":{"ReadCapacityUnits":5,"WriteCapacityUnits":6}"#
-
-    private func refusal(of table: NewTable) async throws -> ServiceError? {
-        let service = try TestService()
-        return await #expect(throws: ServiceError.self) { try await service.call(.createTable, table.json) }
-    }
 
     @Test(
         arguments: [
@@ -24,20 +18,22 @@ struct CreateTableIndexFaultsTests {
         ]
     )
     func `a local index begins with the partition key of its table`(key: String, message: String) async throws {
-        let error = try await refusal(of: NewTable(local: [NewTable.index("byAge", key)]))
+        let error = try await NewTable(local: [NewTable.index("byAge", key)]).refusal()
 
-        #expect(error == .validation(Self.invalid + message))
+        #expect(error == .validation(NewTable.invalid + message))
     }
 
     @Test func `a table with a local index has a sort key`() async throws {
-        let error = try await refusal(
-            of: NewTable(definitions: "id:S", key: "id:HASH", local: [NewTable.index("byAge", "id:RANGE")])
-        )
+        let error = try await NewTable(
+            definitions: "id:S",
+            key: "id:HASH",
+            local: [NewTable.index("byAge", "id:RANGE")]
+        ).refusal()
 
         #expect(
             error
                 == .validation(
-                    Self.invalid + "Table KeySchema does not have a range key, "
+                    NewTable.invalid + "Table KeySchema does not have a range key, "
                         + "which is required when specifying a LocalSecondaryIndex"
                 )
         )
@@ -48,25 +44,26 @@ struct CreateTableIndexFaultsTests {
             ("at:RANGE", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type"),
             (
                 "at:HASH id:RANGE a:HASH",
-                invalid + "All HASH key attributes must precede RANGE key attributes in the KeySchema"
+                NewTable.invalid + "All HASH key attributes must precede RANGE key attributes in the KeySchema"
             ),
             (
                 "a:HASH b:HASH c:HASH d:HASH e:HASH",
-                invalid + "The KeySchema exceeds the maximum allowed number of HASH key attributes"
+                NewTable.invalid + "The KeySchema exceeds the maximum allowed number of HASH key attributes"
             ),
             (
                 "id:HASH a:RANGE b:RANGE c:RANGE d:RANGE e:RANGE",
-                invalid + "The KeySchema exceeds the maximum allowed number of RANGE key attributes"
+                NewTable.invalid + "The KeySchema exceeds the maximum allowed number of RANGE key attributes"
             ),
             ("at:HASH at:RANGE", "Both the Hash Key and the Range Key element in the KeySchema have the same name"),
             (
                 "at:HASH id:RANGE at:RANGE",
-                invalid + "The KeySchema contains multiple key attributes with the same name"
-            ), ("at:HASH at:HASH", invalid + "The KeySchema contains multiple key attributes with the same name"),
+                NewTable.invalid + "The KeySchema contains multiple key attributes with the same name"
+            ),
+            ("at:HASH at:HASH", NewTable.invalid + "The KeySchema contains multiple key attributes with the same name"),
         ] as [(String, String)]
     )
     func `a global index has up to four attributes of each kind in its key`(key: String, message: String) async throws {
-        let error = try await refusal(of: NewTable(global: [NewTable.index("byAge", key)]))
+        let error = try await NewTable(global: [NewTable.index("byAge", key)]).refusal()
 
         #expect(error == .validation(message))
     }
@@ -88,11 +85,9 @@ struct CreateTableIndexFaultsTests {
     )
     func `a projection says what it includes if it includes something`(projection: String, message: String) async throws
     {
-        let error = try await refusal(
-            of: NewTable(global: [NewTable.index("byAge", "at:HASH", projection: projection)])
-        )
+        let error = try await NewTable(global: [NewTable.index("byAge", "at:HASH", projection: projection)]).refusal()
 
-        #expect(error == .validation(Self.invalid + message))
+        #expect(error == .validation(NewTable.invalid + message))
     }
 
     @Test(
@@ -132,9 +127,9 @@ struct CreateTableIndexFaultsTests {
         ] as [(NewTable, String)]
     )
     func `indexes fit each other and their table`(table: NewTable, message: String) async throws {
-        let error = try await refusal(of: table)
+        let error = try await table.refusal()
 
-        #expect(error == .validation(Self.invalid + message))
+        #expect(error == .validation(NewTable.invalid + message))
     }
 
     private static func index(_ name: String, _ more: String = "") -> String {
@@ -149,14 +144,12 @@ struct CreateTableIndexFaultsTests {
         ]
     )
     func `a table has so many indexes`(local: Int, global: Int, message: String) async throws {
-        let error = try await refusal(
-            of: NewTable(
-                local: (0..<local).map { NewTable.index("local\($0)", "id:HASH at:RANGE") },
-                global: global == 0 ? nil : (0..<global).map { NewTable.index("global\($0)", "at:HASH") }
-            )
-        )
+        let error = try await NewTable(
+            local: (0..<local).map { NewTable.index("local\($0)", "id:HASH at:RANGE") },
+            global: global == 0 ? nil : (0..<global).map { NewTable.index("global\($0)", "at:HASH") }
+        ).refusal()
 
-        #expect(error == .validation(Self.invalid + message))
+        #expect(error == .validation(NewTable.invalid + message))
     }
 
     @Test func `indexes include a hundred attributes at most`() async throws {
@@ -169,9 +162,20 @@ struct CreateTableIndexFaultsTests {
             projection: #"{"ProjectionType":"INCLUDE","NonKeyAttributes":["a0"]}"#
         )
 
-        let error = try await refusal(of: NewTable(global: five + [sixth]))
+        let error = try await NewTable(global: five + [sixth]).refusal()
 
         #expect(error?.code == .validation)
         try await TestService().call(.createTable, NewTable(global: five).json)
+    }
+    @Test func `a name that one index repeats counts once`() async throws {
+        let projections = [0, 1, 2, 3, 4, 4].map { index in
+            let names = (0..<20).map { "a\(index == 4 ? $0 % 10 : $0)" }
+            return "{\"ProjectionType\":\"INCLUDE\",\"NonKeyAttributes\":\(names)}"
+        }
+        let indexes = projections.enumerated().map { NewTable.index("global\($0)", "at:HASH", projection: $1) }
+
+        let answer = try await TestService().call(.createTable, NewTable(global: indexes).json)
+
+        #expect(answer.contains("\"IndexName\":\"global5\""))
     }
 }

@@ -6,8 +6,8 @@ import Testing
 @testable import ApusOperations
 
 struct TableUpdateIndexTests {
-    private static let owner = attributes(["owner": "S"])
-    private static let byOwner = indexUpdates(create("byOwner", by: "owner"))
+    private static let owner = UpdateMembers.attributes(["owner": "S"])
+    private static let byOwner = UpdateMembers.indexUpdates(UpdateMembers.create("byOwner", by: "owner"))
     private static let oneAtATime =
         "LimitExceededException: Subscriber limit exceeded: "
         + "Only 1 online index can be created or deleted simultaneously per table"
@@ -32,7 +32,7 @@ struct TableUpdateIndexTests {
     }
 
     @Test func `definitions that no key of the new index needs are ignored`() throws {
-        let definitions = attributes(["surplus": "N", "owner": "S", "id": "N"])
+        let definitions = UpdateMembers.attributes(["surplus": "N", "owner": "S", "id": "N"])
 
         let updated = try TableDefinition.cats().updated(by: "\(definitions),\(Self.byOwner)")
 
@@ -40,7 +40,7 @@ struct TableUpdateIndexTests {
     }
 
     @Test func `a new index of a provisioned table has its own units`() throws {
-        let index = indexUpdates(create("byOwner", by: "owner", units(3, 4)))
+        let index = UpdateMembers.indexUpdates(UpdateMembers.create("byOwner", by: "owner", UpdateMembers.units(3, 4)))
 
         let updated = try TableDefinition.cats(units: 5).updated(by: "\(Self.owner),\(index)")
 
@@ -53,26 +53,36 @@ struct TableUpdateIndexTests {
     @Test(
         arguments: [
             (
-                nil, "\(owner),\(indexUpdates(create("byName", by: "owner")))",
+                nil, "\(owner),\(UpdateMembers.indexUpdates(UpdateMembers.create("byName", by: "owner")))",
                 "ValidationException: Attempting to create an index which already exists"
             ),
             (nil, byOwner, "ValidationException: Invalid KeySchema: Some index key attribute have no definition"),
             (
-                nil, "\(attributes(["owner": "S", "owner": "N"])),\(byOwner)",
+                nil, "\(UpdateMembers.attributes(["owner": "S", "owner": "N"])),\(byOwner)",
                 "\(invalid)Attribute Name is duplicated: owner"
             ),
             (
-                nil, "\(attributes(["id": "N"])),\(indexUpdates(create("byID", by: "id")))",
+                nil,
+                "\(UpdateMembers.attributes(["id": "N"])),"
+                    + UpdateMembers.indexUpdates(UpdateMembers.create("byID", by: "id")),
                 "\(invalid)Attribute id is already defined with type S, AttributeDefinitions has type N"
             ),
             (5, "\(owner),\(byOwner)", "\(invalid)ProvisionedThroughput is not specified for index: byOwner"),
             (
-                nil, "\(owner),\(indexUpdates(create("byOwner", by: "owner", units(1, 1))))",
+                nil,
+                "\(owner),"
+                    + UpdateMembers.indexUpdates(
+                        UpdateMembers.create("byOwner", by: "owner", UpdateMembers.units(1, 1))
+                    ),
                 "\(invalid)ProvisionedThroughput should not be specified for index: byOwner "
                     + "when BillingMode is PAY_PER_REQUEST"
             ),
             (
-                40_000, "\(owner),\(indexUpdates(create("byOwner", by: "owner", units(1, 1))))",
+                40_000,
+                "\(owner),"
+                    + UpdateMembers.indexUpdates(
+                        UpdateMembers.create("byOwner", by: "owner", UpdateMembers.units(1, 1))
+                    ),
                 "LimitExceededException: The requested ReadCapacityUnits, 80001, is above the per account maximum "
                     + "for the account in eu-north-1. Per account maximum: 80000. Refer to the Amazon DynamoDB "
                     + "Developer Guide for current limits and how to request higher limits."
@@ -91,7 +101,7 @@ struct TableUpdateIndexTests {
             + #""Projection":{"ProjectionType":"INCLUDE"}}}"#
 
         #expect(
-            try TableDefinition.cats().refusal(of: "\(Self.owner),\(indexUpdates(index))")
+            try TableDefinition.cats().refusal(of: "\(Self.owner),\(UpdateMembers.indexUpdates(index))")
                 == "\(Self.invalid)ProjectionType is INCLUDE, but NonKeyAttributes is not specified"
         )
     }
@@ -128,7 +138,9 @@ struct TableUpdateIndexTests {
             #"{"Create":{"IndexName":"byOwner","KeySchema":[{"AttributeName":"owner","KeyType":"HASH"}],"#
             + #""Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":[\#(names)]}}}"#
 
-        let refusal = try TableDefinition.cats(indexes: included).refusal(of: "\(Self.owner),\(indexUpdates(index))")
+        let refusal = try TableDefinition.cats(indexes: included).refusal(
+            of: "\(Self.owner),\(UpdateMembers.indexUpdates(index))"
+        )
 
         #expect((refusal == nil) == isAllowed, "\(refusal ?? "")")
     }
@@ -136,7 +148,7 @@ struct TableUpdateIndexTests {
     @Test func `an index that is deleted stays until its entries are gone`() throws {
         let table = try TableDefinition.cats(indexes: [.global(1, "byName", by: "name")])
 
-        let updated = try table.updated(by: indexUpdates(delete("byName")))
+        let updated = try table.updated(by: UpdateMembers.indexUpdates(UpdateMembers.delete("byName")))
 
         #expect(try updated.index("byName").phase == .deleting)
         #expect(updated.attributeDefinitions == table.attributeDefinitions)
@@ -158,14 +170,14 @@ struct TableUpdateIndexTests {
         let table = try TableDefinition.cats(indexes: [.global(1, "byName", by: "name"), local])
 
         #expect(
-            try table.refusal(of: indexUpdates(delete(name)))
+            try table.refusal(of: UpdateMembers.indexUpdates(UpdateMembers.delete(name)))
                 == "ResourceNotFoundException: Requested resource not found: Index \(name) for table Cats"
         )
     }
 
     @Test(
         arguments: [IndexDefinition.Phase.building, .deleting],
-        ["\(owner),\(byOwner)", indexUpdates(delete("byAge"))]
+        ["\(owner),\(byOwner)", UpdateMembers.indexUpdates(UpdateMembers.delete("byAge"))]
     )
     func `while an index comes or goes, no other does`(phase: IndexDefinition.Phase, members: String) throws {
         var table = try TableDefinition.cats(
@@ -180,10 +192,10 @@ struct TableUpdateIndexTests {
         var table = try TableDefinition.cats(indexes: [.global(1, "byName", by: "name")])
         table.indexes[0].phase = .building
 
-        let updated = try table.updated(by: indexUpdates(delete("byName")))
+        let updated = try table.updated(by: UpdateMembers.indexUpdates(UpdateMembers.delete("byName")))
 
         #expect(try updated.index("byName").phase == .deleting)
-        #expect(try updated.refusal(of: indexUpdates(delete("byName"))) == Self.oneAtATime)
+        #expect(try updated.refusal(of: UpdateMembers.indexUpdates(UpdateMembers.delete("byName"))) == Self.oneAtATime)
     }
 
     @Test func `while an index is filled, other things of the table may change`() throws {
@@ -191,6 +203,9 @@ struct TableUpdateIndexTests {
         table.indexes[0].phase = .building
 
         #expect(try table.refusal(of: #""TableClass":"STANDARD_INFREQUENT_ACCESS""#) == nil)
-        #expect(try table.refusal(of: indexUpdates(update("byName", units(6, 6)))) == nil)
+        #expect(
+            try table.refusal(of: UpdateMembers.indexUpdates(UpdateMembers.update("byName", UpdateMembers.units(6, 6))))
+                == nil
+        )
     }
 }

@@ -13,21 +13,26 @@ struct TableUpdateRequestTests {
     private static let tableClass = #""TableClass":"STANDARD_INFREQUENT_ACCESS""#
     private static let protection = #""DeletionProtectionEnabled":true"#
     private static let onDemand = #""BillingMode":"PAY_PER_REQUEST""#
-    private static let owner = attributes(["owner": "S"])
-    private static let newIndex = indexUpdates(create("byOwner", by: "owner"))
+    private static let owner = UpdateMembers.attributes(["owner": "S"])
+    private static let newIndex = UpdateMembers.indexUpdates(UpdateMembers.create("byOwner", by: "owner"))
     private static let invalid = "ValidationException: One or more parameter values were invalid: "
 
     @Test(
         arguments: [
-            (units(1, 2), true), ("\(onDemand),\(maximum)", false), (maximum, false), (warm, false), (warm, true),
+            (UpdateMembers.units(1, 2), true), ("\(onDemand),\(maximum)", false), (maximum, false), (warm, false),
+            (warm, true),
             (stream, true), (encryption, true), (tableClass, true), (protection, true),
-            ("\(newIndex),\(owner)", false), (indexUpdates(delete("byName")), false),
-            (indexUpdates(update("byName", units(1, 2))), true),
-            ("\(units(1, 2)),\(indexUpdates(update("byName", units(1, 2))))", true),
-            ("\(warm),\(indexUpdates(update("byName", warm)))", false),
+            ("\(newIndex),\(owner)", false), (UpdateMembers.indexUpdates(UpdateMembers.delete("byName")), false),
+            (UpdateMembers.indexUpdates(UpdateMembers.update("byName", UpdateMembers.units(1, 2))), true),
+            (
+                "\(UpdateMembers.units(1, 2)),"
+                    + UpdateMembers.indexUpdates(UpdateMembers.update("byName", UpdateMembers.units(1, 2))),
+                true
+            ),
+            ("\(warm),\(UpdateMembers.indexUpdates(UpdateMembers.update("byName", warm)))", false),
             ("\(onDemand),\(newIndex),\(owner)", false), ("\(onDemand),\(stream)", false),
-            ("\(onDemand),\(indexUpdates(update("byName", maximum)))", false),
-            ("\(tableClass),\(owner)", true), ("\(stream),\(indexUpdates())", true),
+            ("\(onDemand),\(UpdateMembers.indexUpdates(UpdateMembers.update("byName", maximum)))", false),
+            ("\(tableClass),\(owner)", true), ("\(stream),\(UpdateMembers.indexUpdates())", true),
         ] as [(String, Bool)]
     )
     func `one thing at a time is allowed`(members: String, isProvisioned: Bool) throws {
@@ -37,7 +42,7 @@ struct TableUpdateRequestTests {
         #expect(try table.refusal(of: members) == nil)
     }
 
-    @Test(arguments: ["\"Other\":1", owner, indexUpdates(), "\"TableClass\":null"])
+    @Test(arguments: ["\"Other\":1", owner, UpdateMembers.indexUpdates(), "\"TableClass\":null"])
     func `a request for nothing is refused`(members: String) throws {
         #expect(
             try TableDefinition.cats().refusal(of: members)
@@ -51,7 +56,7 @@ struct TableUpdateRequestTests {
     @Test(
         arguments: [
             (
-                "\(encryption),\(units(1, 1))",
+                "\(encryption),\(UpdateMembers.units(1, 1))",
                 "Server-Side Encryption modification must be the only operation in the request"
             ),
             (
@@ -62,10 +67,10 @@ struct TableUpdateRequestTests {
             ("\(protection),\(onDemand)", "DeletionProtection modification must be the only operation in the request"),
             ("\(protection),\(newIndex)", "DeletionProtection modification must be the only operation in the request"),
             ("\(warm),\(stream)", "WarmThroughput must be the only operation in the request"),
-            ("\(warm),\(units(1, 1))", "WarmThroughput must be the only operation in the request"),
+            ("\(warm),\(UpdateMembers.units(1, 1))", "WarmThroughput must be the only operation in the request"),
             ("\(warm),\(newIndex)", "WarmThroughput must be the only operation in the request"),
             (
-                indexUpdates(update("byName", "\(units(1, 1)),\(warm)")),
+                UpdateMembers.indexUpdates(UpdateMembers.update("byName", "\(UpdateMembers.units(1, 1)),\(warm)")),
                 "WarmThroughput must be the only operation in the request"
             ),
             (
@@ -76,31 +81,37 @@ struct TableUpdateRequestTests {
                 "\(maximum),\(newIndex)",
                 "OnDemandThroughput can only be combined with BillingMode in an UpdateTable request"
             ),
-            ("\(stream),\(units(1, 1))", "You cannot modify stream status while updating table IOPS"),
+            ("\(stream),\(UpdateMembers.units(1, 1))", "You cannot modify stream status while updating table IOPS"),
             (
-                "\(stream),\(indexUpdates(update("byName", units(1, 1))))",
+                "\(stream),\(UpdateMembers.indexUpdates(UpdateMembers.update("byName", UpdateMembers.units(1, 1))))",
                 "You cannot modify stream status while updating table IOPS"
             ),
-            ("\(newIndex),\(units(1, 1))", "You cannot create or delete index while updating table IOPS"),
+            ("\(newIndex),\(UpdateMembers.units(1, 1))", "You cannot create or delete index while updating table IOPS"),
             (
-                "\(indexUpdates(delete("byName"))),\"BillingMode\":\"PROVISIONED\"",
+                "\(UpdateMembers.indexUpdates(UpdateMembers.delete("byName"))),\"BillingMode\":\"PROVISIONED\"",
                 "You cannot create or delete index while updating table IOPS"
             ),
             (
-                indexUpdates(delete("byName"), update("byAge", units(1, 1))),
+                UpdateMembers.indexUpdates(
+                    UpdateMembers.delete("byName"),
+                    UpdateMembers.update("byAge", UpdateMembers.units(1, 1))
+                ),
                 "You cannot create or delete index while updating table IOPS"
             ),
             ("\(newIndex),\(stream)", "You cannot create or delete index while changing stream status"),
             (
-                indexUpdates(update("byName", units(1, 1)), update("byName", units(2, 2))),
+                UpdateMembers.indexUpdates(
+                    UpdateMembers.update("byName", UpdateMembers.units(1, 1)),
+                    UpdateMembers.update("byName", UpdateMembers.units(2, 2))
+                ),
                 "Only one global secondary index update per index is allowed simultaneously. Index: byName"
             ),
             (
-                indexUpdates(delete("byName"), create("byName", by: "owner")),
+                UpdateMembers.indexUpdates(UpdateMembers.delete("byName"), UpdateMembers.create("byName", by: "owner")),
                 "Only one global secondary index update per index is allowed simultaneously. Index: byName"
             ),
             (
-                indexUpdates("{}"),
+                UpdateMembers.indexUpdates("{}"),
                 "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, "
                     + "GlobalSecondaryIndexUpdate.Delete must not be null"
             ),
@@ -115,14 +126,18 @@ struct TableUpdateRequestTests {
     @Test func `an element that asks for two things is refused`() throws {
         let element = #"{"Update":{"IndexName":"byName"},"Delete":{"IndexName":"byName"}}"#
 
-        let refusal = try TableDefinition.cats().refusal(of: indexUpdates(element))
+        let refusal = try TableDefinition.cats().refusal(of: UpdateMembers.indexUpdates(element))
 
         #expect(refusal?.hasPrefix("\(Self.invalid)Only one of GlobalSecondaryIndexUpdate.Update") == true)
     }
 
     @Test(arguments: [
-        indexUpdates(create("byOwner", by: "owner"), create("byAge", by: "age")),
-        indexUpdates(delete("byOwner"), delete("byAge")), indexUpdates(create("byOwner", by: "owner"), delete("byAge")),
+        UpdateMembers.indexUpdates(
+            UpdateMembers.create("byOwner", by: "owner"),
+            UpdateMembers.create("byAge", by: "age")
+        ),
+        UpdateMembers.indexUpdates(UpdateMembers.delete("byOwner"), UpdateMembers.delete("byAge")),
+        UpdateMembers.indexUpdates(UpdateMembers.create("byOwner", by: "owner"), UpdateMembers.delete("byAge")),
     ])
     func `two indexes that come or go are too many`(members: String) throws {
         #expect(

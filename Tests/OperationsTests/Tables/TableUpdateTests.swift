@@ -45,10 +45,13 @@ struct TableUpdateTests {
     }
 
     @Test(arguments: [
-        units(6, 6), #""TableClass":"STANDARD_INFREQUENT_ACCESS""#, stream, #""SSESpecification":{"Enabled":true}"#,
-        onDemand, #""WarmThroughput":{"ReadUnitsPerSecond":6}"#, indexUpdates(delete("byName")),
-        indexUpdates(update("byName", units(6, 6))),
-        "\(attributes(["owner": "S"])),\(indexUpdates(create("byOwner", by: "owner", units(1, 1))))",
+        UpdateMembers.units(6, 6), #""TableClass":"STANDARD_INFREQUENT_ACCESS""#, stream,
+        #""SSESpecification":{"Enabled":true}"#,
+        onDemand, #""WarmThroughput":{"ReadUnitsPerSecond":6}"#,
+        UpdateMembers.indexUpdates(UpdateMembers.delete("byName")),
+        UpdateMembers.indexUpdates(UpdateMembers.update("byName", UpdateMembers.units(6, 6))),
+        "\(UpdateMembers.attributes(["owner": "S"])),"
+            + UpdateMembers.indexUpdates(UpdateMembers.create("byOwner", by: "owner", UpdateMembers.units(1, 1))),
     ])
     func `a change makes the table UPDATING for a while`(members: String) throws {
         let table = try TableDefinition.cats(units: 5, indexes: [.global(1, "byName", by: "name", units: 5)])
@@ -81,7 +84,10 @@ struct TableUpdateTests {
     @Test(
         arguments: [
             (stream, "You cannot modify stream status while updating table IOPS"),
-            (indexUpdates(delete("byName")), "You cannot create or delete index while updating table IOPS"),
+            (
+                UpdateMembers.indexUpdates(UpdateMembers.delete("byName")),
+                "You cannot create or delete index while updating table IOPS"
+            ),
         ] as [(String, String)]
     )
     func `a switch to on-demand goes with nothing else`(members: String, reason: String) throws {

@@ -19,30 +19,39 @@ struct ThroughputUpdateTests {
     @Test func `units go up and down, of the table and of an index, each with its times`() throws {
         let table = try Self.table(units: 5)
 
-        let higher = try table.updated(by: units(6, 5), after: 60)
-        let lower = try higher.updated(by: indexUpdates(update("byName", units(4, 5))), after: 70)
+        let higher = try table.updated(by: UpdateMembers.units(6, 5), after: 60)
+        let lower = try higher.updated(
+            by: UpdateMembers.indexUpdates(UpdateMembers.update("byName", UpdateMembers.units(4, 5))),
+            after: 70
+        )
 
         #expect(higher.throughput.provisioned == ThroughputUnits(readUnits: 6, writeUnits: 5))
-        #expect(higher.throughput.lastIncrease == Self.moment(60))
-        #expect(higher.throughput.lastDecrease == nil)
+        #expect(higher.throughput.lastIncreaseTime == Self.moment(60))
+        #expect(higher.throughput.lastDecreaseTime == nil)
         #expect(higher.indexes == table.indexes)
         let index = try lower.index("byName")
         #expect(index.throughput?.provisioned == ThroughputUnits(readUnits: 4, writeUnits: 5))
-        #expect(index.throughput?.lastIncrease == nil)
-        #expect(index.throughput?.lastDecrease == Self.moment(70))
+        #expect(index.throughput?.lastIncreaseTime == nil)
+        #expect(index.throughput?.lastDecreaseTime == Self.moment(70))
         #expect(index.updatedTime == Self.moment(70))
         #expect(lower.throughput == higher.throughput)
     }
 
     @Test func `the warm throughput is the most that was ever provisioned`() throws {
-        let table = try Self.table(units: 5).updated(by: units(9, 3)).updated(by: units(2, 8))
+        let table = try Self.table(units: 5).updated(by: UpdateMembers.units(9, 3)).updated(
+            by: UpdateMembers.units(2, 8)
+        )
 
         #expect(table.throughput.warm == ThroughputUnits(readUnits: 9, writeUnits: 8))
     }
 
     @Test(
         arguments: [
-            (units(5, 5), "table", "table"), (indexUpdates(update("byName", units(5, 5))), "index byName", "index"),
+            (UpdateMembers.units(5, 5), "table", "table"),
+            (
+                UpdateMembers.indexUpdates(UpdateMembers.update("byName", UpdateMembers.units(5, 5))), "index byName",
+                "index"
+            ),
         ] as [(String, String, String)]
     )
     func `units that are so already are refused`(members: String, name: String, kind: String) throws {
@@ -58,10 +67,10 @@ struct ThroughputUpdateTests {
 
     @Test(
         arguments: [
-            (units(40_001, 1), "ReadCapacityUnits, 40001, is above the per table maximum"),
-            (units(1, 50_000), "WriteCapacityUnits, 50000, is above the per table maximum"),
+            (UpdateMembers.units(40_001, 1), "ReadCapacityUnits, 40001, is above the per table maximum"),
+            (UpdateMembers.units(1, 50_000), "WriteCapacityUnits, 50000, is above the per table maximum"),
             (
-                indexUpdates(update("byName", units(40_001, 1))),
+                UpdateMembers.indexUpdates(UpdateMembers.update("byName", UpdateMembers.units(40_001, 1))),
                 "ReadCapacityUnits, 40001, is above the per table maximum"
             ),
         ] as [(String, String)]
@@ -77,11 +86,11 @@ struct ThroughputUpdateTests {
             units: 40_000,
             indexes: [.global(1, "byName", by: "name", units: 39_999), .global(2, "byAge", by: "age", units: 1)]
         )
-        let members = indexUpdates(update("byAge", units(2, 1)))
+        let members = UpdateMembers.indexUpdates(UpdateMembers.update("byAge", UpdateMembers.units(2, 1)))
 
         let refusal = try table.refusal(of: members)
 
         #expect(refusal?.contains("The requested ReadCapacityUnits, 80001, is above the per account maximum") == true)
-        #expect(try table.refusal(of: "\(units(39_999, 40_000)),\(members)") == nil)
+        #expect(try table.refusal(of: "\(UpdateMembers.units(39_999, 40_000)),\(members)") == nil)
     }
 }

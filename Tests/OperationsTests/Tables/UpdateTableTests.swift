@@ -6,7 +6,9 @@ import Testing
 @testable import ApusOperations
 
 struct UpdateTableTests {
-    private static let newIndex = "\(attributes(["owner": "S"])),\(indexUpdates(create("byOwner", by: "owner")))"
+    private static let newIndex =
+        "\(UpdateMembers.attributes(["owner": "S"])),"
+        + UpdateMembers.indexUpdates(UpdateMembers.create("byOwner", by: "owner"))
 
     private static func body(_ members: String) -> String { "{\"TableName\":\"Cats\",\(members)}" }
 
@@ -14,7 +16,7 @@ struct UpdateTableTests {
         arguments: [
             (#""TableClass":"STANDARD_INFREQUENT_ACCESS""#, "UPDATING", #""TableClass":"STANDARD_INFREQUENT_ACCESS""#),
             (
-                "\"BillingMode\":\"PROVISIONED\",\(units(3, 4))", "UPDATING",
+                "\"BillingMode\":\"PROVISIONED\",\(UpdateMembers.units(3, 4))", "UPDATING",
                 #""ReadCapacityUnits":3,"WriteCapacityUnits":4"#
             ),
             (#""BillingMode":"PAY_PER_REQUEST""#, "ACTIVE", #""BillingMode":"PAY_PER_REQUEST""#),
@@ -62,7 +64,10 @@ struct UpdateTableTests {
         try await service.call(.updateTable, Self.body(Self.newIndex))
         try await service.waitForTable { $0.contains(#""IndexStatus":"ACTIVE""#) }
 
-        let answer = try await service.call(.updateTable, Self.body(indexUpdates(delete("byOwner"))))
+        let answer = try await service.call(
+            .updateTable,
+            Self.body(UpdateMembers.indexUpdates(UpdateMembers.delete("byOwner")))
+        )
 
         #expect(answer.contains(#""IndexStatus":"DELETING""#))
         try await service.waitForTable { !$0.contains("GlobalSecondaryIndexes") && !$0.contains("owner") }

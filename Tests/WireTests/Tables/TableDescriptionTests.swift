@@ -62,8 +62,8 @@ struct TableDescriptionTests {
 
     @Test func `changes, bounds and warm throughput are told where there are any`() {
         var throughput = ThroughputDescription()
-        throughput.lastIncrease = Timestamp(milliseconds: 1_000)
-        throughput.lastDecrease = Timestamp(milliseconds: 2_000)
+        throughput.lastIncreaseTime = Timestamp(milliseconds: 1_000)
+        throughput.lastDecreaseTime = Timestamp(milliseconds: 2_000)
         throughput.decreasesToday = 3
         throughput.onDemandMaximum = OnDemandMaximum(readUnits: nil, writeUnits: 7)
         throughput.warm = ThroughputUnits(readUnits: 12_000, writeUnits: 4_000)

@@ -2,7 +2,7 @@
 
 import ApusModel
 
-/// The parameters that expressions have replaced; the cases stand in the order in which messages list them.
+/// One of these parameters; the cases stand in the order in which messages list them.
 package enum LegacyParameter: String, CaseIterable, Sendable {
     // The order in which the service lists them is not published.
     case attributeUpdates = "AttributeUpdates"

@@ -1,4 +1,4 @@
-// Members of the answers about tables: a name and a value.
+// Members of answers: a name and a value.
 
 import ApusModel
 
@@ -23,17 +23,5 @@ extension JSONWriter {
         guard let time else { return }
         self.name(name)
         timestamp(time)
-    }
-
-    mutating func member(_ name: StaticString, _ keySchema: [KeySchemaElement]) {
-        self.name(name)
-        array { writer in
-            for element in keySchema {
-                writer.object { writer in
-                    writer.member("AttributeName", element.attributeName ?? "")
-                    writer.member("KeyType", element.keyType?.text ?? "")
-                }
-            }
-        }
     }
 }

@@ -1,7 +1,13 @@
 // Requests to create a table, put together from short words.
 
+import ApusModel
+import Testing
+
 /// The body of a CreateTable request; `definitions` and `key` are words such as `id:S` and `id:HASH`.
 struct NewTable: Sendable {
+    /// What the service puts in front of most refusals.
+    static let invalid = "One or more parameter values were invalid: "
+
     var name = "Cats"
     var definitions = "id:S at:N"
     var key = "id:HASH at:RANGE"
@@ -19,6 +25,12 @@ struct NewTable: Sendable {
         if let global { members.append("\"GlobalSecondaryIndexes\":[\(global.joined(separator: ","))]") }
         members.append(more)
         return "{\(members.filter { !$0.isEmpty }.joined(separator: ","))}"
+    }
+
+    /// The refusal that a service without tables answers with.
+    func refusal() async throws -> ServiceError? {
+        let service = try TestService()
+        return await #expect(throws: ServiceError.self) { try await service.call(.createTable, json) }
     }
 
     /// An element of a list of indexes.

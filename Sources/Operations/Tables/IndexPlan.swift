@@ -67,14 +67,8 @@ extension NewIndex {
     ) throws(ServiceError) -> ThroughputSettings? {
         guard kind == .global else { return nil }
         let owner = ThroughputOwner(index: name, region: region)
-        if isProvisioned, provisionedThroughput == nil {
-            throw .invalidParameter("ProvisionedThroughput is not specified for index: \(name)")
-        }
-        if !isProvisioned, provisionedThroughput != nil {
-            throw .invalidParameter(
-                "ProvisionedThroughput should not be specified for index: \(name) when BillingMode is PAY_PER_REQUEST"
-            )
-        }
+        if isProvisioned, provisionedThroughput == nil { throw .noUnits(ofIndex: name) }
+        if !isProvisioned, provisionedThroughput != nil { throw .unitsOfOnDemand(index: name) }
         return try ThroughputSettings(
             provisioned: isProvisioned ? ThroughputUnits(provisionedThroughput, of: owner) : nil,
             onDemand: onDemandThroughput,

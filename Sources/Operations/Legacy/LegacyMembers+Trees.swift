@@ -12,7 +12,7 @@ extension LegacyMembers {
             try attributeUpdates.map { name, update throws(ServiceError) in
                 LegacyUpdate(
                     attributeName: name,
-                    action: LegacyUpdate.Action(update.action?.value),
+                    action: update.action?.value ?? .put,
                     value: try update.value?.checked()
                 )
             }
@@ -24,7 +24,7 @@ extension LegacyMembers {
         let conditions = try expected?.map { name, value throws(ServiceError) in
             try LegacyExpectation(attributeName: name, value).condition()
         }
-        return try Condition(conditions, joinedBy: junction)
+        return try Condition(conditions, joinedBy: conditionalOperator?.value)
     }
 
     /// The condition that QueryFilter or ScanFilter makes; nil where there is none.
@@ -32,7 +32,7 @@ extension LegacyMembers {
         let conditions = try (queryFilter ?? scanFilter)?.map { name, condition throws(ServiceError) in
             try LegacyCondition(attributeName: name, condition)
         }
-        return try Condition(conditions, joinedBy: junction)
+        return try Condition(conditions, joinedBy: conditionalOperator?.value)
     }
 
     /// What KeyConditions asks of the key; nil where it is not given.
@@ -47,14 +47,6 @@ extension LegacyMembers {
     func projection() throws(ServiceError) -> Projection? {
         try attributesToGet.map { names throws(ServiceError) in try Projection(attributesToGet: names) }
     }
-
-    private var junction: LegacyJunction? {
-        switch conditionalOperator?.value {
-        case .and: .and
-        case .or: .or
-        case nil: nil
-        }
-    }
 }
 
 extension LegacyExpectation {
@@ -62,7 +54,7 @@ extension LegacyExpectation {
         self.init(attributeName: attributeName)
         value = try expected.value?.checked()
         exists = expected.exists
-        comparison = expected.comparisonOperator?.value.map { LegacyComparison($0) }
+        comparison = expected.comparisonOperator?.value
         values = try expected.attributeValueList?.checked()
     }
 }
@@ -74,40 +66,9 @@ extension LegacyCondition {
         }
         try self.init(
             attributeName: attributeName,
-            comparison: LegacyComparison(comparison),
+            comparison: comparison,
             values: try condition.attributeValueList?.checked() ?? []
         )
-    }
-}
-
-extension LegacyUpdate.Action {
-    fileprivate init(_ action: AttributeAction?) {
-        switch action {
-        case .add: self = .add
-        case .delete: self = .delete
-        case .put, nil: self = .put
-        }
-    }
-}
-
-extension LegacyComparison {
-    fileprivate init(_ comparison: ComparisonOperator) {
-        self =
-            switch comparison {
-            case .equal: .equal
-            case .notEqual: .notEqual
-            case .less: .less
-            case .lessOrEqual: .lessOrEqual
-            case .greater: .greater
-            case .greaterOrEqual: .greaterOrEqual
-            case .between: .between
-            case .isOneOf: .isOneOf
-            case .contains: .contains
-            case .doesNotContain: .doesNotContain
-            case .begins: .begins
-            case .isAbsent: .isAbsent
-            case .exists: .exists
-            }
     }
 }
 

@@ -2,22 +2,7 @@
 
 import ApusModel
 
-/// The comparison operators, under the names that requests and messages give them.
-package enum LegacyComparison: String, CaseIterable, Sendable {
-    case equal = "EQ"
-    case notEqual = "NE"
-    case less = "LT"
-    case lessOrEqual = "LE"
-    case greater = "GT"
-    case greaterOrEqual = "GE"
-    case between = "BETWEEN"
-    case isOneOf = "IN"
-    case contains = "CONTAINS"
-    case doesNotContain = "NOT_CONTAINS"
-    case begins = "BEGINS_WITH"
-    case isAbsent = "NULL"
-    case exists = "NOT_NULL"
-
+extension ComparisonOperator {
     var valueCounts: ClosedRange<Int> {
         switch self {
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contains, .doesNotContain, .begins:
