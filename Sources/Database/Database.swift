@@ -60,6 +60,7 @@ package final class Database: Sendable {
         try reclaimDroppedTables(in: snapshot)
         dropGoneTables()
         for table in catalog.storedTables { tendIndexes(of: table) }
+        if catalog.storedTables.contains(where: \.isDeleted) { dropGoneTablesLater() }
     }
 
     /// Finishes the writes under way and closes the store.

@@ -27,6 +27,9 @@ package enum Limits {
     package static let expressionOperators = 300
     package static let inOperands = 100
     package static let pathElements = 32
+    /// Conditions and values of one legacy parameter together, or its attributes. Those of the service are not
+    /// published; an expression has room for less.
+    package static let legacyOperands = 2_000
     package static let listIndex = 0...2_147_483_647
 
     // Requests
@@ -58,6 +61,8 @@ package enum Limits {
     /// How long deletion protection stays as it was switched, at least.
     package static let deletionProtectionInterval = Duration.milliseconds(15_000)
     package static let resourceArnLength = 1...1_283
+    /// The name of a key of the key management service: its id, an alias or an ARN.
+    package static let keyNameLength = 1...2_048
     package static let tags = 50
     package static let tagKeyLength = 1...128
     package static let tagValueLength = 0...256

@@ -82,6 +82,29 @@ struct CapacityTests {
         )
     }
 
+    @Test func `a table that a batch names twice is told once`() async throws {
+        let service = try await TestService.withTables()
+        let arn = "arn:aws:dynamodb:eu-north-1:111122223333:table/Cats"
+
+        let written = try await service.call(
+            .batchWriteItem,
+            #"""
+            {"RequestItems":{"Cats":[{"PutRequest":{"Item":{"id":{"S":"a"}}}}],"\#(arn)":[{"PutRequest":{"Item":{"id":{"S":"b"}}}}]},
+             "ReturnConsumedCapacity":"TOTAL"}
+            """#
+        )
+        let read = try await service.call(
+            .batchGetItem,
+            #"""
+            {"RequestItems":{"Cats":{"Keys":[{"id":{"S":"a"}}]},"\#(arn)":{"Keys":[{"id":{"S":"b"}},{"id":{"S":"c"}}]}},
+             "ReturnConsumedCapacity":"TOTAL"}
+            """#
+        )
+
+        #expect(written.hasSuffix(#""ConsumedCapacity":[{"TableName":"Cats","CapacityUnits":2.0}]}"#))
+        #expect(read.hasSuffix(#""ConsumedCapacity":[{"TableName":"Cats","CapacityUnits":1.5}]}"#))
+    }
+
     @Test(arguments: ["", #","ReturnConsumedCapacity":"NONE""#, #","ReturnConsumedCapacity":null"#])
     func `capacity is not told unless it is asked for`(member: String) async throws {
         let service = try await TestService.withTables()

@@ -106,7 +106,7 @@ extension Database {
 
     /// Comes back when a deletion comes to its end. Where the clock is not the machine's, the next change of the catalog
     /// does what this finds too early.
-    private func dropGoneTablesLater() {
+    func dropGoneTablesLater() {
         DispatchQueue.global().asyncAfter(deadline: .now() + settings.transitionSeconds) { [weak self] in
             self?.dropGoneTables()
         }

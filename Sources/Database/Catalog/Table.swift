@@ -19,6 +19,7 @@ package final class Table: Sendable {
     let isDeleted: Bool
     // Here, too: each request asks for it, and the definition is large.
     private let readyTime: Timestamp
+    private let indexedNames: Set<String>
     let itemCountKey: [UInt8]
     let sizeKey: [UInt8]
     /// What the keys of the table's own entries begin with.
@@ -34,6 +35,7 @@ package final class Table: Sendable {
             Index($0, of: id, with: definition.keySchema)
         }
         hasLocalIndexes = definition.indexes.contains { $0.kind == .local }
+        indexedNames = Set(indexes.flatMap { $0.heldNames ?? $0.positionAttributes.map(\.name) })
         isDeleted = definition.goneTime != nil
         readyTime = definition.readyTime
         itemCountKey = KeySpace.itemCount(of: id)
@@ -42,6 +44,18 @@ package final class Table: Sendable {
     }
 
     package var name: TableName { definition.name }
+
+    /// The part of an item that indexes with a projection of their own can be made from.
+    ///
+    /// Items may have very many attributes, and a table many indexes: so one pass leaves out what none of them holds.
+    func indexedPart(of item: Item) -> Item {
+        guard item.count > Self.comparedAtMost else { return item }
+        // Strings that are equal as characters pass here, too; each index looks at their bytes.
+        return Item(distinct: item.filter { indexedNames.contains($0.name) })
+    }
+
+    /// Up to so many attributes, each index may look through all of them.
+    private static let comparedAtMost = 64
 
     /// Whether items may be read and written at this point in time: the rule is that of the definition's state.
     func serves(at time: Timestamp) -> Bool {

@@ -60,6 +60,10 @@ struct TableRecord: Sendable {
         definition.goneTime = try fields.optionalTime("goneTime")
         definition.updatedTime = try fields.optionalTime("updatedTime")
         definition.lastOnDemandTime = try fields.optionalTime("onDemandTime")
+        // Before format 2 a table kept the billing mode that it was created with.
+        if definition.lastOnDemandTime == nil, definition.throughput.provisioned == nil {
+            definition.lastOnDemandTime = definition.creationTime
+        }
     }
 }
 

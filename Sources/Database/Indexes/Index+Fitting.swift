@@ -12,11 +12,13 @@ extension Index {
 
     /// Refuses an update that has put something into an attribute of the index key that cannot be a key. What the
     /// update has left as it was is not held against it.
-    func requireFitting(_ item: Item, updated old: Item, by update: Update) throws(ServiceError) {
+    ///
+    /// - Parameter update: nil for one that creates an item with its key alone.
+    func requireFitting(_ item: Item, updated old: Item, by update: Update?) throws(ServiceError) {
         let changed = keySchema.attributes.filter { item[$0.name] != old[$0.name] }
         guard !changed.isEmpty else { return }
-        switch update.form {
-        case .attributeUpdates: try requireFitting(item, changed, typeFault: typeMismatch)
+        switch update?.form {
+        case nil, .attributeUpdates: try requireFitting(item, changed, typeFault: typeMismatch)
         case .expression:
             try requireFitting(item, changed) { _, _ in
                 .validation("The update expression attempted to update the secondary index key to unsupported type")

@@ -12,17 +12,19 @@ struct IndexEntry {
 }
 
 extension Index {
-    /// The entry that an item has in this index; nil where the item lacks an attribute of the index key, or has a value
-    /// there that cannot be a key.
+    /// The entry that an item has in this index, where no other index asks for it.
     func entry(of item: Item, with key: PrimaryKey) -> IndexEntry? {
-        guard let values = keyValues(of: item) else { return nil }
-        let held = held(of: item)
-        return IndexEntry(key: entryKey(for: values, of: key), item: held, size: held.itemSize)
+        entry(of: item, indexed: item, with: key)
     }
 
-    private func held(of item: Item) -> Item {
-        if case .all = definition.projection { return item }
-        return Item(distinct: item.filter { holds($0.name) })
+    /// The entry that an item has in this index; nil where the item lacks an attribute of the index key, or has a value
+    /// there that cannot be a key.
+    ///
+    /// - Parameter part: the part of the item that the indexes of its table can be made from.
+    func entry(of item: Item, indexed part: Item, with key: PrimaryKey) -> IndexEntry? {
+        guard let values = keyValues(of: part) else { return nil }
+        let held = definition.projection == .all ? item : Item(distinct: part.filter { holds($0.name) })
+        return IndexEntry(key: entryKey(for: values, of: key), item: held, size: held.itemSize)
     }
 
     private func keyValues(of item: Item) -> [AttributeValue]? {

@@ -15,13 +15,12 @@ struct IndexWriter {
 
         /// - Precondition: the states of an item of a table with indexes have the item itself.
         init(of key: PrimaryKey, in table: Table, from old: ItemState?, to new: ItemState?) {
+            let oldPart = old.map { table.indexedPart(of: $0.item!) }
+            let newPart = new.map { table.indexedPart(of: $0.item!) }
             for index in table.indexes {
-                parts.append(
-                    (
-                        index, old.flatMap { index.entry(of: $0.item!, with: key) },
-                        new.flatMap { index.entry(of: $0.item!, with: key) }
-                    )
-                )
+                let oldEntry = old.flatMap { index.entry(of: $0.item!, indexed: oldPart!, with: key) }
+                let newEntry = new.flatMap { index.entry(of: $0.item!, indexed: newPart!, with: key) }
+                parts.append((index, oldEntry, newEntry))
             }
         }
 

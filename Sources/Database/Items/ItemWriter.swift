@@ -75,13 +75,12 @@ struct ItemWriter {
         in table: Table
     ) throws(ServiceError) -> Item? {
         let base = old?.item ?? change.key.attributes(by: table.keySchema)
-        guard let update else { return base }
-        let item = try update.applied(to: base, exists: old != nil)
+        let item = try update?.applied(to: base, exists: old != nil) ?? base
         // Removing something from an item that is not there leaves it so, but faulty paths are told all the same.
-        if old == nil, !update.createsItem { return nil }
+        if old == nil, let update, !update.createsItem { return nil }
         guard item.itemSize <= Limits.itemBytes else { throw .updatedItemTooLarge }
         try item.requireNestingLevels()
-        for index in table.indexes { try index.requireFitting(item, updated: base, by: update) }
+        for index in table.indexes { try index.requireFitting(item, updated: old?.item ?? Item(), by: update) }
         return item
     }
 
@@ -139,7 +138,12 @@ struct ItemWriter {
             throw ServiceError(.itemCollectionSizeLimitExceeded, "Collection size exceeded.")
         }
         let counter = table.collectionSizeKey(for: change.key.partition)
-        if growth != 0 { transaction.add(Int64(growth), toCounter: counter) }
+        if size == 0 {
+            // Partition keys come and go without end; a counter that is not there counts as 0.
+            transaction.delete(counter)
+        } else if growth != 0 {
+            transaction.add(Int64(growth), toCounter: counter)
+        }
         return size
     }
 

@@ -23,6 +23,8 @@ package struct PageRequest: Sendable {
     package let limit: Int?
     /// Whether the items themselves are wanted, of which the index holds a part only.
     package let fetchesItems: Bool
+    /// How much is done with each item, as the number of values that it is compared with.
+    package let workPerItem: Int
 
     package init(
         table: Table,
@@ -30,7 +32,8 @@ package struct PageRequest: Sendable {
         scope: Scope,
         start: PagePosition? = nil,
         limit: Int? = nil,
-        fetchesItems: Bool = false
+        fetchesItems: Bool = false,
+        workPerItem: Int = 1
     ) {
         self.table = table
         self.index = index
@@ -38,6 +41,7 @@ package struct PageRequest: Sendable {
         self.start = start
         self.limit = limit
         self.fetchesItems = fetchesItems
+        self.workPerItem = workPerItem
     }
 }
 

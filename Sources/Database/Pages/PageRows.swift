@@ -38,6 +38,8 @@ package struct PageRows {
 
     /// How many bytes of items a brief page may have: an event loop waits for no more.
     private static let briefBytes = 65_536
+    /// How many values the items of a brief page may be compared with, all together.
+    private static let briefComparisons = 20_000
 
     /// Lends the rows in order, and tells how the page ended.
     ///
@@ -53,7 +55,7 @@ package struct PageRows {
             var reader = try RowReader(row)
             end.scannedCount += 1
             end.scannedBytes += reader.itemSize
-            if isBrief, end.scannedBytes + end.fetchedBytes > Self.briefBytes { throw .notCached }
+            if isBrief, isLong(end) { throw .notCached }
             if request.fetchesItems {
                 try withItem(ofEntry: reader, &end, body)
             } else {
@@ -65,6 +67,12 @@ package struct PageRows {
             return .stop
         }
         return end
+    }
+
+    /// Whether a page has become too long to be brief.
+    private func isLong(_ end: PageEnd) -> Bool {
+        end.scannedBytes + end.fetchedBytes > Self.briefBytes
+            || end.scannedCount * request.workPerItem > Self.briefComparisons
     }
 
     /// Lends the row of the item that an entry of an index is about.

@@ -37,6 +37,9 @@ package struct Condition: Sendable {
         predicate.holds(for: item)
     }
 
+    /// How many operands the condition has: what testing an item costs at most.
+    package var operandCount: Int { predicate.operandCount }
+
     /// The paths that the condition names, each as often as it does so.
     package var paths: [AttributePath] { predicate.paths }
 }

@@ -30,6 +30,18 @@ package indirect enum Predicate: Equatable, Sendable {
         case .all(let parts), .any(let parts): parts.flatMap(\.paths)
         }
     }
+
+    /// How many operands the tree has: what testing an item costs at most.
+    var operandCount: Int {
+        switch self {
+        case .comparison, .begins, .contains: 2
+        case .between: 3
+        case .isOneOf(_, let candidates): 1 + candidates.count
+        case .exists, .doesNotExist, .isOfType: 1
+        case .not(let inner): inner.operandCount
+        case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.operandCount }
+        }
+    }
 }
 
 /// What stands beside an operator or within a function of a condition.

@@ -28,9 +28,3 @@ extension Condition {
         self.init(junction == .or ? .any(predicates) : .all(predicates))
     }
 }
-
-extension Limits {
-    /// Conditions and values of one legacy parameter together. Those of the service are not published; an expression
-    /// has room for less.
-    static let legacyOperands = 2_000
-}

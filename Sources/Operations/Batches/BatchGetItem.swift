@@ -72,9 +72,9 @@ private struct BatchGathering: ~Copyable {
     private var writer = JSONWriter(reservingBytes: 65_536)
     private var bytesLeft = Limits.batchGetBytes
     private var items: [[UInt8]] = []
-    private var units: [ConsumedUnits] = []
+    /// What each key used; nothing where it was not read.
+    private var consumed: [ConsumedUnits] = []
     private var readCounts: [Int] = []
-    private var partUnits = 0.0
     private var readOfPart = 0
 
     init(_ parts: [BatchPart]) {
@@ -86,6 +86,7 @@ private struct BatchGathering: ~Copyable {
     mutating func take(_ row: UnsafeRawBufferPointer?) throws(StorageError) {
         while keysOfPart == parts[part].keyCount { finishPart() }
         keysOfPart += 1
+        consumed.append(ConsumedUnits())
         guard bytesLeft > 0 else { return }
         var size = 0
         if let row {
@@ -96,7 +97,7 @@ private struct BatchGathering: ~Copyable {
             try writer.item(reader, projection: parts[part].projection)
         }
         readOfPart += 1
-        partUnits += CapacityUnits.reading(
+        consumed[consumed.count - 1].table = CapacityUnits.reading(
             bytes: size,
             isConsistent: parts[part].wanted.consistentRead ?? false
         )
@@ -105,12 +106,11 @@ private struct BatchGathering: ~Copyable {
     private mutating func finishPart() {
         writer.endArray()
         items.append(writer.bytes)
-        units.append(ConsumedUnits(table: partUnits))
         readCounts.append(readOfPart)
         writer = JSONWriter(reservingBytes: 65_536)
         writer.beginArray()
         part += 1
-        (keysOfPart, readOfPart, partUnits) = (0, 0, 0)
+        (keysOfPart, readOfPart) = (0, 0)
     }
 
     mutating func response(
@@ -128,7 +128,7 @@ private struct BatchGathering: ~Copyable {
         return BatchGetItemResponse(
             responses: zip(requestItems, items).map { ($0.tableName, $1) },
             unprocessedKeys: unprocessed,
-            consumedCapacity: tables.consumedCapacity(units, asked: asked)
+            consumedCapacity: tables.consumedCapacity(consumed, asked: asked)
         )
     }
 }

@@ -12,22 +12,32 @@ struct BatchTable: Sendable {
 }
 
 extension [BatchTable] {
-    /// The sums by table of what the entries used, each entry by itself, in the order of the batch.
-    func sums(of consumed: [ConsumedUnits]) -> [ConsumedUnits] {
-        var rest = consumed[...]
-        return map { table in
-            defer { rest = rest.dropFirst(table.count) }
-            return rest.prefix(table.count).reduce(into: ConsumedUnits(), +=)
-        }
-    }
-
-    /// What the batch used of each table; nil where the request does not ask for it.
+    /// What the entries used of each table, each entry by itself. A table stands once, though a request may name it
+    /// twice, by its name and by its ARN.
     func consumedCapacity(
         _ consumed: [ConsumedUnits],
         asked: Choice<ReturnConsumedCapacity>?
     ) -> [ConsumedCapacity]? {
-        let capacities = zip(self, consumed).compactMap { ConsumedCapacity(of: $0.table, $1, asked: asked) }
+        let capacities = gathered(consumed).compactMap { table, consumed in
+            ConsumedCapacity(of: table, consumed.reduce(into: ConsumedUnits(), +=), asked: asked)
+        }
         return capacities.isEmpty ? nil : capacities
+    }
+
+    /// The figures of each table, out of those that come one for each entry, in the order of the batch.
+    func gathered<Figure>(_ figures: [Figure]) -> [(table: Table, figures: [Figure])] {
+        var rest = figures[...]
+        var gathered: [(table: Table, figures: [Figure])] = []
+        for part in self {
+            let own = rest.prefix(part.count)
+            rest = rest.dropFirst(part.count)
+            if let position = gathered.firstIndex(where: { $0.table.id == part.table.id }) {
+                gathered[position].figures += own
+            } else {
+                gathered.append((table: part.table, figures: [Figure](own)))
+            }
+        }
+        return gathered
     }
 }
 

@@ -25,12 +25,14 @@ enum BatchWriteItem: Operation {
         context.database.apply(changes, completingOn: context.executor) { [changes, tables] result in
             answer(
                 result.map { outcomes in
-                    let consumed = tables.sums(of: outcomes.map(\.consumed))
                     let metrics = zip(changes, outcomes).map { change, outcome in
                         ItemCollectionMetrics(of: change, outcome, asked: request.returnItemCollectionMetrics)
                     }
                     return BatchWriteItemResponse(
-                        consumedCapacity: tables.consumedCapacity(consumed, asked: request.returnConsumedCapacity),
+                        consumedCapacity: tables.consumedCapacity(
+                            outcomes.map(\.consumed),
+                            asked: request.returnConsumedCapacity
+                        ),
                         itemCollectionMetrics: tables.collections(of: metrics)
                     )
                 }
@@ -44,15 +46,13 @@ extension [BatchTable] {
     fileprivate func collections(
         of metrics: [ItemCollectionMetrics?]
     ) -> [(tableName: String, metrics: [ItemCollectionMetrics])] {
-        var rest = metrics[...]
-        return compactMap { table in
-            defer { rest = rest.dropFirst(table.count) }
+        gathered(metrics).compactMap { table, metrics in
             var collections: [ItemCollectionMetrics] = []
-            for metrics in rest.prefix(table.count).compactMap({ $0 }) {
+            for metrics in metrics.compactMap(\.self) {
                 collections.removeAll { $0.key == metrics.key }
                 collections.append(metrics)
             }
-            return collections.isEmpty ? nil : (table.table.name.text, collections)
+            return collections.isEmpty ? nil : (table.name.text, collections)
         }
     }
 }

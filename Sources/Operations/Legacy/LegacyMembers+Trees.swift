@@ -8,6 +8,7 @@ extension LegacyMembers {
     /// What AttributeUpdates changes; nil where that is nothing.
     func update() throws(ServiceError) -> Update? {
         guard let attributeUpdates else { return nil }
+        try attributeUpdates.requireFew(in: .attributeUpdates)
         return try Update(
             try attributeUpdates.map { name, update throws(ServiceError) in
                 LegacyUpdate(
@@ -21,6 +22,7 @@ extension LegacyMembers {
 
     /// The condition that Expected makes; nil where it makes none.
     func condition() throws(ServiceError) -> Condition? {
+        try expected?.requireFew(in: .expected)
         let conditions = try expected?.map { name, value throws(ServiceError) in
             try LegacyExpectation(attributeName: name, value).condition()
         }
@@ -29,6 +31,8 @@ extension LegacyMembers {
 
     /// The condition that QueryFilter or ScanFilter makes; nil where there is none.
     func filter() throws(ServiceError) -> Condition? {
+        try queryFilter?.requireFew(in: .queryFilter)
+        try scanFilter?.requireFew(in: .scanFilter)
         let conditions = try (queryFilter ?? scanFilter)?.map { name, condition throws(ServiceError) in
             try LegacyCondition(attributeName: name, condition)
         }
@@ -37,6 +41,7 @@ extension LegacyMembers {
 
     /// What KeyConditions asks of the key; nil where it is not given.
     func keyCondition() throws(ServiceError) -> KeyCondition? {
+        try keyConditions?.requireFew(in: .keyConditions)
         let conditions = try keyConditions?.map { name, condition throws(ServiceError) in
             try LegacyCondition(attributeName: name, condition)
         }
@@ -45,7 +50,16 @@ extension LegacyMembers {
 
     /// The attributes that AttributesToGet names; nil where it is not given.
     func projection() throws(ServiceError) -> Projection? {
-        try attributesToGet.map { names throws(ServiceError) in try Projection(attributesToGet: names) }
+        try attributesToGet?.requireFew(in: .attributesToGet)
+        return try attributesToGet.map { names throws(ServiceError) in try Projection(attributesToGet: names) }
+    }
+}
+
+extension Collection {
+    /// Refuses more entries than a legacy parameter may have, before anything is made of them.
+    fileprivate func requireFew(in parameter: LegacyParameter) throws(ServiceError) {
+        guard count > Limits.legacyOperands else { return }
+        throw .validation("\(parameter.rawValue) has too many entries: \(count)")
     }
 }
 

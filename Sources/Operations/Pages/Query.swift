@@ -38,7 +38,8 @@ enum Query: Operation {
             scope: .partition(selection, isForward: request.scanIndexForward ?? true),
             start: startKey?.position,
             limit: options.limit,
-            fetchesItems: view.fetchesItems
+            fetchesItems: view.fetchesItems,
+            workPerItem: 1 + (view.filter?.operandCount ?? 0)
         )
         page.answer(options, view, in: context, answer: answer)
     }

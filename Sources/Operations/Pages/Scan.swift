@@ -28,7 +28,8 @@ enum Scan: Operation {
             scope: .segment(segment, of: totalSegments),
             start: startKey?.position,
             limit: options.limit,
-            fetchesItems: view.fetchesItems
+            fetchesItems: view.fetchesItems,
+            workPerItem: 1 + (view.filter?.operandCount ?? 0)
         )
         page.answer(options, view, in: context, answer: answer)
     }

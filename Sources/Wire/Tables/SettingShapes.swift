@@ -51,6 +51,7 @@ package struct SSESpecification: Sendable {
 
     func check(_ violations: inout ShapeViolations, at path: String) {
         violations.checkChoice(sseType, at: "\(path).sSEType")
+        violations.checkLength(of: kmsMasterKeyID, within: Limits.keyNameLength, at: "\(path).kMSMasterKeyId")
     }
 }
 

@@ -57,7 +57,13 @@ struct TableRecordTests {
         let read = try record.bytes.withUnsafeBytes { try TableRecord($0) }
 
         #expect(read.id == .max)
-        #expect(read.definition == definition)
+        #expect(read.definition == definition.asRead)
+    }
+
+    @Test func `a table of format 1 without provisioned units has been on demand since it was created`() throws {
+        let read = try [UInt8](hex: Self.onDemand).withUnsafeBytes { try TableRecord($0) }
+
+        #expect(read.definition.lastOnDemandTime == Self.definition.creationTime)
     }
 
     @Test func `a definition cut off anywhere is damaged`() {
@@ -97,6 +103,15 @@ struct TableRecordTests {
 
         let read = try EncodedRow(item).bytes.withUnsafeBytes { try TableRecord($0) }
 
-        #expect(read.definition == Self.definition)
+        #expect(read.definition == Self.definition.asRead)
+    }
+}
+
+extension TableDefinition {
+    /// What a record of the definition is read as.
+    fileprivate var asRead: TableDefinition {
+        var definition = self
+        if throughput.provisioned == nil { definition.lastOnDemandTime = creationTime }
+        return definition
     }
 }

@@ -47,7 +47,7 @@ struct IndexFittingTests {
     @Test(arguments: [[:], ["boss": "ann"], ["seal": .binary([1])], ["boss": "ann", "seal": .binary([1])]] as [Item])
     func `an item that lacks index keys is taken`(item: Item) {
         #expect(throws: Never.self) { try Self.index.requireFitting(item) }
-        #expect(throws: Never.self) { try Self.index.requireFitting(item, updated: [:], by: Update([])) }
+        #expect(throws: Never.self) { try Self.index.requireFitting(item, updated: [:], by: Update([UpdateAction]())) }
     }
 
     private static let refusedUpdates: [(Item, String)] = [
@@ -61,7 +61,7 @@ struct IndexFittingTests {
     func `an update that makes an index key what cannot be one is refused`(item: Item, message: String) {
         for old in [[:], ["boss": "ann", "seal": .binary([1])], ["boss": 2, "seal": 2]] as [Item] {
             #expect(throws: ServiceError.validation(message)) {
-                try Self.index.requireFitting(item, updated: old, by: Update([]))
+                try Self.index.requireFitting(item, updated: old, by: Update([UpdateAction]()))
             }
         }
     }
@@ -89,7 +89,9 @@ struct IndexFittingTests {
         var updated = faulty
         updated["note"] = "new"
 
-        #expect(throws: Never.self) { try Self.index.requireFitting(updated, updated: faulty, by: Update([])) }
+        #expect(throws: Never.self) {
+            try Self.index.requireFitting(updated, updated: faulty, by: Update([UpdateAction]()))
+        }
     }
 
     @Test(
@@ -99,7 +101,9 @@ struct IndexFittingTests {
         ] as [(Item, Item)]
     )
     func `nor is it where the update changes another part of the index key`(faulty: Item, updated: Item) {
-        #expect(throws: Never.self) { try Self.index.requireFitting(updated, updated: faulty, by: Update([])) }
+        #expect(throws: Never.self) {
+            try Self.index.requireFitting(updated, updated: faulty, by: Update([UpdateAction]()))
+        }
     }
 
     private static func long(_ length: Int) -> AttributeValue {

@@ -87,6 +87,55 @@ struct ItemWriterTests {
         #expect(outcomes.map(\.collectionBytes) == [35, 44, 9, 41, 41, 41, 18, 9, 0])
     }
 
+    @Test func `the counter of a collection goes with its last item`() async throws {
+        let store = MemoryStore()
+        let database = try Database.forTests(store)
+        let table = try await database.createTable(indexes: [.local(sort: .string("nick"), .keysOnly)])
+        let counter = table.collectionSizeKey(for: "tom")
+        try await database.put(Self.item(size: 60), in: table)
+        let before = try store.snapshot().value(for: counter)
+
+        try await database.apply(.delete(["id": "tom", "at": 1], in: table))
+
+        #expect(before != nil)
+        #expect(try store.snapshot().value(for: counter) == nil)
+    }
+
+    // MARK: Index keys
+
+    @Test(arguments: ["SET boss = :b", nil])
+    func `an update creates no item whose key is too long for an index`(update: String?) async throws {
+        let database = try Database.forTests()
+        let byBoss = KeySchema(partition: .string("boss"), sort: .string("id"))
+        let table = try await database.createTable(indexes: [.global(byBoss, id: 1)])
+        let key: Item = ["id": .string(Self.text(1_025)), "at": 1]
+        let change = ItemChange(
+            table: table,
+            key: PrimaryKey(key, of: table),
+            action: .update(try update.map { try Update($0, values: [(":b", "ann")]) })
+        )
+
+        await #expect(throws: ServiceError.sortKeyTooLong(ofIndex: "global1")) {
+            try await database.apply(change)
+        }
+        #expect(try await database.allItems(of: table) == [])
+    }
+
+    @Test func `an index has exactly its part of items with very many attributes`() async throws {
+        let database = try Database.forTests()
+        let table = try await database.createTable(indexes: [
+            .global(KeySchema(partition: .string("boss")), .include(["n7", "n99", "e\u{301}"]), id: 1),
+            .global(KeySchema(partition: .string("boss")), .keysOnly, id: 2), .local(sort: .string("nick"), id: 3),
+        ])
+        var item: Item = ["id": "tom", "at": 1, "boss": "ann", "nick": "Tom", "\u{E9}": 1, "e\u{301}": 2]
+        for number in 0..<200 { item["n\(number)"] = .number(Number(number)) }
+
+        try await database.put(item, in: table)
+        try await database.apply(.update("REMOVE n7, n8", of: item, in: table))
+
+        try await database.expectExactIndexes(of: table)
+    }
+
     @Test func `a collection grows no larger than its limit`() async throws {
         let database = try Database.forTests(itemCollectionBytes: 100)
         let table = try await database.createTable(indexes: [.local(sort: .string("nick"), .keysOnly)])

@@ -51,7 +51,7 @@ extension Database {
         let name = TableName(name)!
         return try await waiting { completion in
             createTable(named: name, in: region, completingOn: ImmediateExecutor.shared) { moment in
-                TableDefinition(
+                var definition = TableDefinition(
                     name: name,
                     region: region,
                     uniqueID: "id",
@@ -60,6 +60,8 @@ extension Database {
                     readyTime: moment.ready,
                     indexes: indexes
                 )
+                definition.lastOnDemandTime = moment.now
+                return definition
             } completion: {
                 completion($0)
             }

@@ -15,9 +15,10 @@ struct IndexModel {
     func entries(of items: [Item]) -> [Item] {
         items.filter(isIndexed).map { item in
             Item(
-                item.filter { attribute in names.map { $0.contains(attribute.name) } ?? true }.map {
-                    ($0.name, $0.value)
-                }
+                item.filter { attribute in names.map { $0.contains { $0.hasSameBytes(as: attribute.name) } } ?? true }
+                    .map {
+                        ($0.name, $0.value)
+                    }
             )
         }
     }

@@ -27,6 +27,7 @@ extension TableDefinition {
         definition.updatedTime = .sometimes(using: &chance) { .random(using: &$0) }
         definition.goneTime = .sometimes(using: &chance) { .random(using: &$0) }
         definition.lastOnDemandTime = .sometimes(using: &chance) { .random(using: &$0) }
+        if definition.throughput.provisioned == nil { definition.lastOnDemandTime = .random(using: &chance) }
         return definition
     }
 }

@@ -193,4 +193,27 @@ extension TestService {
             return (error as? ServiceError)?.message ?? "\(error)"
         }
     }
+
+    @Test(
+        arguments: [
+            (.getItem, "AttributesToGet", #""Key":{"id":{"S":"a"}},"AttributesToGet":[<entries>]"#, #""a<n>""#),
+            (.updateItem, "AttributeUpdates", #""Key":{"id":{"S":"a"}},"AttributeUpdates":{<entries>}"#, #""a<n>":{}"#),
+            (.deleteItem, "Expected", #""Key":{"id":{"S":"a"}},"Expected":{<entries>}"#, #""a<n>":{}"#),
+            (.scan, "ScanFilter", #""ScanFilter":{<entries>}"#, #""a<n>":{"ComparisonOperator":"NULL"}"#),
+        ] as [(OperationName, String, String, String)]
+    )
+    func `a parameter has no more entries than can be worked through at once`(
+        operation: OperationName,
+        parameter: String,
+        members: String,
+        entry: String
+    ) async throws {
+        let service = try await TestService.withTables()
+        let entries = (0...2_000).map { entry.replacing("<n>", with: "\($0)") }.joined(separator: ",")
+        let body = #"{"TableName":"Cats",\#(members.replacing("<entries>", with: entries))}"#
+
+        await #expect(throws: ServiceError.validation("\(parameter) has too many entries: 2001")) {
+            try await service.call(operation, body)
+        }
+    }
 }
