@@ -159,6 +159,7 @@ extension Database {
         line.show(table)
         if change.droppedID == table.id {
             catalog.forget(table)
+            line.end()
         } else {
             catalog.show(table)
             if definition.goneTime != nil { dropGoneTablesLater() }

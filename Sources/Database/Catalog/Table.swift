@@ -81,7 +81,7 @@ final class TableLine: Sendable {
     // Only the writer thread uses it.
     private let changing = Atomic<Bool>(false)
 
-    /// The version that the newest durable state has; nil before the table is created.
+    /// The version that the newest durable state has; nil before the table is created, and once it is gone.
     var newest: Table? { newestVersion.withLock { $0 } }
 
     /// Whether a change of the definition has begun that `newest` does not show yet. The transactions behind it in the
@@ -93,6 +93,11 @@ final class TableLine: Sendable {
 
     func show(_ table: Table) {
         newestVersion.withLock { $0 = table }
+    }
+
+    /// Lets go of the newest version: the two keep each other in memory.
+    func end() {
+        newestVersion.withLock { $0 = nil }
     }
 }
 

@@ -61,8 +61,9 @@ extension ExpressionParameters {
 extension LegacyParameters {
     /// Refuses these parameters in the company of expressions, which have replaced them.
     func requireAlone(besides expressions: [GivenExpression]) throws(ServiceError) {
+        guard areGiven else { return }
         let given = expressions.filter { $0.text != nil }
-        guard self.given != nil, !given.isEmpty else { return }
+        guard !given.isEmpty else { return }
         // KeyConditions went with expressions before there was one for keys, and still does where there is none.
         let hasKeyExpression = given.contains { $0.parameter == GivenExpression.keyCondition }
         let legacy = parameters.filter { $0 != .keyConditions || hasKeyExpression }

@@ -14,7 +14,7 @@ extension Projection {
         let expression = GivenExpression("ProjectionExpression", text)
         try legacy.requireAlone(besides: [expression])
         var placeholders = try parameters.placeholders(for: [expression])
-        guard let text else { return try legacy.given?.projection() }
+        guard let text else { return legacy.areGiven ? try legacy.given?.projection() : nil }
         let projection = try Projection(parsing: text, using: &placeholders)
         try placeholders.requireAllUsed()
         return projection

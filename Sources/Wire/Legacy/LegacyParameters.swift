@@ -26,6 +26,11 @@ package struct LegacyParameters: Sendable {
 
     private var storage = Storage.nothing
 
+    /// Whether the request uses any.
+    package var areGiven: Bool {
+        if case .nothing = storage { false } else { true }
+    }
+
     /// What is given; nil where the request uses no legacy parameter.
     package var given: LegacyMembers? {
         switch storage {
@@ -50,6 +55,6 @@ package struct LegacyParameters: Sendable {
 
     /// - Parameter prefix: what messages say ahead of the parameters' names, where they are members of a member.
     func check(_ violations: inout ShapeViolations, prefix: String = "") {
-        given?.check(&violations, prefix: prefix)
+        if areGiven { given?.check(&violations, prefix: prefix) }
     }
 }
