@@ -42,7 +42,8 @@ package final class Database: Sendable {
     let indexWorks = IndexWorks()
     let logger: Logger
 
-    /// Opens the database over a store that is open already, and goes on with what was cut short: deletions, and the filling and discarding of indexes.
+    /// Opens the database over a store that is open already, and goes on with what was cut short: deletions, and the
+    /// filling and discarding of indexes.
     package init(
         store: any Store,
         settings: DatabaseSettings = DatabaseSettings(),

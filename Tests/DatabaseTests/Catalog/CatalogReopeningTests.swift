@@ -77,6 +77,27 @@ struct CatalogReopeningTests {
         #expect(try store.snapshot().value(for: KeySpace.definition(of: table.name, in: "eu-north-1")) == nil)
     }
 
+    @Test func `a table that goes after an opening is dropped when its time comes`() async throws {
+        let store = MemoryStore()
+        let delay = Duration.milliseconds(200)
+        let table: Table
+        do {
+            let before = try Database.forTests(store, clock: SystemClock(), transitionDelay: delay)
+            table = try await before.createTable()
+            try await Task.sleep(for: delay)
+            try await before.deleteTable()
+        }
+
+        let after = try Database.forTests(store, clock: SystemClock(), transitionDelay: delay)
+        #expect(after.catalog.table(named: table.name, in: "eu-north-1")?.state == .deleting)
+        let definition = KeySpace.definition(of: table.name, in: "eu-north-1")
+        for _ in 0..<1_000 where try store.snapshot().value(for: definition) != nil {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+
+        #expect(try store.snapshot().value(for: definition) == nil)
+    }
+
     @Test func `a table that is gone is dropped when another is created`() async throws {
         let (store, clock) = (MemoryStore(), ManualClock())
         let database = try Database.forTests(store, clock: clock, transitionDelay: .seconds(1))

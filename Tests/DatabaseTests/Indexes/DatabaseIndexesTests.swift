@@ -188,6 +188,26 @@ struct DatabaseIndexesTests {
     }
 
     /// A cat; every tenth has no boss.
+    @Test func `work on an index that a full queue refuses is done a little later`() async throws {
+        let store = InterposedStore()
+        let database = try Database.forTests(store)
+        let table = try await database.createTable(sort: .number)
+        try await database.put((0..<20).map(Self.cat), in: table)
+        let filling = await IndexSteps(of: database)
+        try await database.addIndex(Self.byBoss)
+
+        store.refuseNextWrite(with: .overloaded(limit: 1))
+        filling.finish()
+        let settled = try await database.settledTable()
+        try await database.expectExactIndexes(of: settled)
+
+        let discarding = await IndexSteps(of: database)
+        try await database.alterTable { definition, _ in definition.indexes[0].phase = .deleting }
+        store.refuseNextWrite(with: .overloaded(limit: 1))
+        discarding.finish()
+        #expect(try await database.settledTable().definition.indexes == [])
+    }
+
     private static func cat(_ number: Int) -> Item {
         var cat: Item = [
             "id": .string("cat\(number % 300)"), "at": .number(Number(number)), "color": .string("c\(number % 7)"),

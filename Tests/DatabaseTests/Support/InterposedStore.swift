@@ -1,4 +1,4 @@
-// A store that lets a test do something right before a transaction is queued.
+// A store that lets a test do something right before a transaction is queued, or refuse it.
 
 import ApusStorage
 import Synchronization
@@ -7,6 +7,7 @@ import Synchronization
 final class InterposedStore: Store {
     private let inner: any Store
     private let interlude = Mutex<(@Sendable () -> Void)?>(nil)
+    private let refusal = Mutex<StorageError?>(nil)
 
     init(_ inner: any Store = MemoryStore()) {
         self.inner = inner
@@ -15,6 +16,11 @@ final class InterposedStore: Store {
     /// Runs `body` once: on the thread that queues the next transaction, before that.
     func beforeNextWrite(_ body: @escaping @Sendable () -> Void) {
         interlude.withLock { $0 = body }
+    }
+
+    /// Refuses the next transaction, as a store does whose queue is full or that is closed.
+    func refuseNextWrite(with error: StorageError) {
+        refusal.withLock { $0 = error }
     }
 
     func snapshot() -> any Snapshot {
@@ -31,6 +37,11 @@ final class InterposedStore: Store {
             return interlude
         }
         interlude?()
+        let refusal = refusal.withLock { refusal in
+            defer { refusal = nil }
+            return refusal
+        }
+        if let refusal { return completion(.failure(refusal)) }
         inner.write(completingOn: executor, body, completion: completion)
     }
 

@@ -7,14 +7,7 @@ import Testing
 
 struct TableDescriptionTests {
     private static var description: TableDescription {
-        var description = TableDescription()
-        description.tableName = "Cats"
-        description.tableArn = "arn:aws:dynamodb:eu-north-1:111122223333:table/Cats"
-        description.tableID = "6d1f0a3e-0000-4000-8000-00000000002a"
-        description.status = .active
-        description.creationTime = Timestamp(milliseconds: 1_767_225_600_250)
-        description.attributeDefinitions = [AttributeDefinition(attributeName: "id", attributeType: .string)]
-        description.keySchema = [KeySchemaElement(attributeName: "id", keyType: .hash)]
+        var description = TableDescription.cats
         description.throughput.provisioned = ThroughputUnits(readUnits: 5, writeUnits: 6)
         (description.itemCount, description.sizeBytes) = (2, 300)
         return description
