@@ -23,11 +23,6 @@ package struct DatabaseSettings: Sendable {
         self.workerThreads = workerThreads
         self.itemCollectionBytes = itemCollectionBytes
     }
-
-    var transitionSeconds: Double {
-        let (seconds, attoseconds) = transitionDelay.components
-        return Double(seconds) + Double(attoseconds) / 1e18
-    }
 }
 
 /// Tables and items over a store. Writes go through the store's one writer; reads see what is durable.
@@ -61,7 +56,7 @@ package final class Database: Sendable {
         try reclaimDroppedTables(in: snapshot)
         dropGoneTables()
         for table in catalog.storedTables { tendIndexes(of: table) }
-        if catalog.storedTables.contains(where: \.isDeleted) { dropGoneTablesLater() }
+        for table in catalog.storedTables { dropWhenGone(table) }
     }
 
     /// Finishes the writes under way and closes the store.

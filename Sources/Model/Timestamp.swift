@@ -1,10 +1,4 @@
-// Points in time and the clocks that tell them.
-
-#if canImport(Darwin)
-import Darwin
-#else
-import Glibc
-#endif
+// Points in time.
 
 /// A point in time, to the millisecond, since the beginning of 1970 (UTC).
 package struct Timestamp: Hashable, Comparable, Sendable {
@@ -22,23 +16,12 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         return Timestamp(milliseconds: milliseconds + seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
     }
 
+    /// How long after an earlier point in time this one is; negative where it is the earlier one.
+    package func milliseconds(since earlier: Timestamp) -> Int64 {
+        milliseconds - earlier.milliseconds
+    }
+
     package static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.milliseconds < right.milliseconds
-    }
-}
-
-/// What tells the time. It is handed to whatever needs it, so that a test can set it.
-package protocol WallClock: Sendable {
-    var now: Timestamp { get }
-}
-
-/// The clock of the machine.
-package struct SystemClock: WallClock {
-    package init() {}
-
-    package var now: Timestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
     }
 }

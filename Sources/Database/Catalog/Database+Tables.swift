@@ -2,7 +2,6 @@
 
 import ApusModel
 import ApusStorage
-import Dispatch
 
 extension Database {
     /// Creates a table.
@@ -104,12 +103,10 @@ extension Database {
         }
     }
 
-    /// Comes back when a deletion comes to its end. Where the clock is not the machine's, the next change of the catalog
-    /// does what this finds too early.
-    func dropGoneTablesLater() {
-        DispatchQueue.global().asyncAfter(deadline: .now() + settings.transitionSeconds) { [weak self] in
-            self?.dropGoneTables()
-        }
+    /// Comes back when the deletion of a table comes to its end.
+    func dropWhenGone(_ table: Table) {
+        guard let time = table.definition.goneTime else { return }
+        clock.run(at: time) { [weak self] in self?.dropGoneTables() }
     }
 
     /// What a transaction has done to the catalog.
@@ -162,7 +159,7 @@ extension Database {
             line.end()
         } else {
             catalog.show(table)
-            if definition.goneTime != nil { dropGoneTablesLater() }
+            dropWhenGone(table)
             tendIndexes(of: table)
         }
         if let droppedID = change.droppedID { reclaim(droppedID) }

@@ -96,7 +96,7 @@ extension Database {
         } catch {
             return giveUp(on: definition, of: table, because: error)
         }
-        indexWorks.run(after: settings.transitionSeconds) { [weak self] in self?.forget(definition, of: table) }
+        clock.run(after: settings.transitionDelay) { [weak self] in self?.forget(definition, of: table) }
     }
 
     private func forget(_ definition: IndexDefinition, of table: Table) {

@@ -62,11 +62,14 @@ struct CatalogReopeningTests {
 
     @Test func `a table that is gone is dropped at the next opening`() async throws {
         let (store, clock) = (MemoryStore(), ManualClock())
-        let before = try Database.forTests(store, clock: clock, transitionDelay: .seconds(1))
-        let table = try await before.createTable()
-        clock.advance(by: .seconds(1))
-        try await before.put(["id": "tom"], in: table)
-        try await before.deleteTable()
+        let table: Table
+        do {
+            let before = try Database.forTests(store, clock: clock, transitionDelay: .seconds(1))
+            table = try await before.createTable()
+            clock.advance(by: .seconds(1))
+            try await before.put(["id": "tom"], in: table)
+            try await before.deleteTable()
+        }
         clock.advance(by: .seconds(1))
 
         let after = try Database.forTests(store, clock: clock)
@@ -78,23 +81,21 @@ struct CatalogReopeningTests {
     }
 
     @Test func `a table that goes after an opening is dropped when its time comes`() async throws {
-        let store = MemoryStore()
-        let delay = Duration.milliseconds(200)
-        let table: Table
-        do {
-            let before = try Database.forTests(store, clock: SystemClock(), transitionDelay: delay)
-            table = try await before.createTable()
-            try await Task.sleep(for: delay)
-            try await before.deleteTable()
-        }
-
-        let after = try Database.forTests(store, clock: SystemClock(), transitionDelay: delay)
-        #expect(after.catalog.table(named: table.name, in: "eu-north-1")?.state == .deleting)
+        let (store, clock) = (MemoryStore(), ManualClock())
+        let before = try Database.forTests(store, clock: clock, transitionDelay: .seconds(1))
+        let table = try await before.createTable()
+        clock.advance(by: .seconds(1))
+        try await before.deleteTable()
         let definition = KeySpace.definition(of: table.name, in: "eu-north-1")
-        for _ in 0..<1_000 where try store.snapshot().value(for: definition) != nil {
-            try await Task.sleep(for: .milliseconds(5))
-        }
 
+        let after = try Database.forTests(store, clock: clock, transitionDelay: .seconds(1))
+        clock.advance(by: .milliseconds(999))
+        try store.writeAndWait { _ in }
+        #expect(after.catalog.table(named: table.name, in: "eu-north-1")?.state == .deleting)
+        #expect(try store.snapshot().value(for: definition) != nil)
+
+        clock.advance(by: .milliseconds(1))
+        try store.writeAndWait { _ in }
         #expect(try store.snapshot().value(for: definition) == nil)
     }
 

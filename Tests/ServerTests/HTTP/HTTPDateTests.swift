@@ -1,5 +1,6 @@
 // Dates of replies.
 
+import ApusModel
 import Testing
 
 @testable import ApusServer
@@ -20,7 +21,7 @@ struct HTTPDateTests {
     }
 
     @Test func `the text changes with the second`() {
-        let clock = ManualClock(milliseconds: 784_111_777_000)
+        let clock = ManualClock(Timestamp(milliseconds: 784_111_777_000))
         let date = HTTPDate(clock: clock)
 
         let first = date.text
