@@ -46,9 +46,14 @@ extension Index {
             return true
         }
         let paths = (expressions.projection?.paths ?? []) + (expressions.filter?.paths ?? [])
-        guard let missing = paths.first(where: { !holds($0.attributeName) }) else { return false }
+        var missing: [String] = []
+        for path in paths where !holds(path.attributeName) && !missing.contains(path.attributeName) {
+            missing.append(path.attributeName)
+        }
+        guard !missing.isEmpty else { return false }
         guard isLocal else {
-            throw .invalidParameter("Global secondary index \(name) does not project [\(missing.attributeName)]")
+            let list = missing.joined(separator: ", ")
+            throw .invalidParameter("Global secondary index \(name) does not project [\(list)]")
         }
         return true
     }
