@@ -54,7 +54,7 @@ let floor6: [Target] = [
         name: "ApusCommand",
         dependencies: [
             "Apus", "ApusCompression", "ApusDatabase", "ApusModel", "ApusServer",
-            "ApusStorage", "ApusWire", argumentParser, logging, serviceLifecycle, yams,
+            "ApusStorage", "ApusThroughput", "ApusWire", argumentParser, logging, serviceLifecycle, yams,
         ],
         path: "Sources/Command",
         swiftSettings: settings
@@ -64,7 +64,7 @@ let floor6: [Target] = [
 let floor5: [Target] = [
     module(
         "Server",
-        imports: ["Compression", "Database", "Model", "Operations", "Signing", "Storage", "Wire"],
+        imports: ["Compression", "Database", "Model", "Operations", "Signing", "Storage", "Throughput", "Wire"],
         packages: nio + [nioExtras, logging, serviceLifecycle]
     )
 ]
@@ -112,7 +112,7 @@ let systemLibraries: [Target] = [
 let benchmarks: [Target] = [
     .executableTarget(
         name: "ApusBenchmarks",
-        dependencies: nio + ["CRocksDB", argumentParser],
+        dependencies: nio + ["ApusModel", "ApusThroughput", "CRocksDB", argumentParser],
         path: "Benchmarks",
         exclude: ["README.md", "bench.py", "driver", "wrk"],
         swiftSettings: settings
@@ -123,13 +123,17 @@ let testTargets: [Target] = [
     tests("Apus", imports: ["Apus", "Model", "Signing", "Wire"], packages: [logging]),
     tests("Command", imports: ["Apus", "Command", "Model", "Storage", "Wire"], packages: [logging]),
     tests("Compression", imports: ["Compression"]),
-    tests("Database", imports: ["Database", "Expressions", "Model", "Storage"], packages: [logging]),
+    tests("Database", imports: ["Database", "Expressions", "Model", "Storage", "Throughput"], packages: [logging]),
     tests("Expressions", imports: ["Expressions", "Model"]),
     tests("Model", imports: ["Model"]),
-    tests("Operations", imports: ["Database", "Model", "Operations", "Storage", "Wire"], packages: [logging]),
+    tests(
+        "Operations",
+        imports: ["Database", "Model", "Operations", "Storage", "Throughput", "Wire"],
+        packages: [logging]
+    ),
     tests(
         "Server",
-        imports: ["Compression", "Database", "Model", "Server", "Storage", "Wire"],
+        imports: ["Compression", "Database", "Model", "Server", "Storage", "Throughput", "Wire"],
         packages: nio + [nioEmbedded, logging]
     ),
     tests("Signing", imports: ["Signing"]),

@@ -7,6 +7,6 @@ struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ApusBenchmarks",
         abstract: "The yardsticks of script/bench. Each prints one line of JSON.",
-        subcommands: [Echo.self, StoreWrite.self, StoreRead.self]
+        subcommands: [Echo.self, StoreWrite.self, StoreRead.self, Admission.self]
     )
 }

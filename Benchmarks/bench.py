@@ -54,6 +54,8 @@ class Bench:
     def start_apus(self, data):
         port = free_port()
         command = [self.options.binary, "serve", "--data", self.path(data), "--port", str(port), "--sync", "commit"]
+        # Throughput is enforced, with so much kept that none of the rows uses it up.
+        command += ["--short-burst", "24h"]
         if self.options.cache:
             command += ["--cache", self.options.cache]
         server = Server(command, port, self.path("apus.log"))
@@ -137,6 +139,13 @@ class Bench:
         ratio = together(large).microseconds / together(small).microseconds
         self.figure(f"cost of GetItem, {self.options.small_items:,} → {self.options.items:,} items", ratio, "×", 1.5)
 
+    def measure_admission(self):
+        """What the decision about one item costs, beside everything else that a request does."""
+        say("admission")
+        command = [self.options.yardsticks, "admission", "--seconds", str(self.options.seconds)]
+        found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        self.figure("admission of an item", found["cpu_microseconds_per_item"], "µs", 1)
+
     # Rows
 
     def yardstick(self, row, server, echo):
@@ -200,6 +209,7 @@ class Bench:
             if not self.options.rows or row.script in self.options.rows:
                 self.measure_row(row, server, echo)
         self.measure_growth(server)
+        self.measure_admission()
         self.figure("resident memory, after all rows", server.resident_bytes() / MEGABYTE, "MB")
 
 

@@ -8,6 +8,6 @@ struct ApusCommand: AsyncParsableCommand {
         commandName: "apus",
         abstract: "A database with the API of DynamoDB.",
         version: "0.1.0",
-        subcommands: [ServeCommand.self, LoadCommand.self]
+        subcommands: [ServeCommand.self, LoadCommand.self, ClockCommand.self, FaultsCommand.self]
     )
 }

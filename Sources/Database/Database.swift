@@ -2,6 +2,7 @@
 
 import ApusModel
 import ApusStorage
+import ApusThroughput
 import Logging
 
 /// What can be set of a database.
@@ -13,15 +14,27 @@ package struct DatabaseSettings: Sendable {
     /// How large the items of one partition key value and their entries in local indexes may be together, in bytes, in
     /// a table with such indexes.
     package var itemCollectionBytes: Int
+    /// How throughput is admitted.
+    package var throughput: ThroughputRules
+    /// How old the state is that eventually consistent reads and reads of global indexes see.
+    package var staleness: Duration
+    /// The account that all tables belong to.
+    package var account: String
 
     package init(
         transitionDelay: Duration = .zero,
         workerThreads: Int = 4,
-        itemCollectionBytes: Int = Limits.itemCollectionBytes
+        itemCollectionBytes: Int = Limits.itemCollectionBytes,
+        throughput: ThroughputRules = ThroughputRules(),
+        staleness: Duration = .zero,
+        account: String = "123456789012"
     ) {
         self.transitionDelay = transitionDelay
         self.workerThreads = workerThreads
         self.itemCollectionBytes = itemCollectionBytes
+        self.throughput = throughput
+        self.staleness = staleness
+        self.account = account
     }
 }
 
@@ -30,7 +43,10 @@ package final class Database: Sendable {
     package let catalog: Catalog
     package let clock: any WallClock
     package let settings: DatabaseSettings
+    /// What admits operations on tables.
+    package let controlPlane: ControlPlaneThroughput
 
+    let history: SnapshotHistory
     let store: any Store
     let stamps: StampSource
     let workers: WorkerPool
@@ -49,10 +65,19 @@ package final class Database: Sendable {
         self.settings = settings
         self.clock = clock
         self.logger = logger
+        controlPlane = ControlPlaneThroughput(rules: settings.throughput)
+        history = SnapshotHistory()
         stamps = StampSource(clock: clock)
         workers = WorkerPool(threads: settings.workerThreads)
         let snapshot = store.snapshot()
-        catalog = try Catalog(reading: snapshot, clock: clock)
+        catalog = try Catalog(reading: snapshot, clock: clock, throughput: settings.throughput)
+        keepStates(for: .zero)
+        // On the writer thread, so in the order of the commits.
+        store.observeCommits { [history, clock, weak store] in
+            guard let store else { return }
+            history.note(store.snapshot(), at: clock.now)
+        }
+        for table in catalog.storedTables { followThroughput(of: table) }
         try reclaimDroppedTables(in: snapshot)
         dropGoneTables()
         for table in catalog.storedTables { tendIndexes(of: table) }

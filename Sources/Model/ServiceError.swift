@@ -31,11 +31,14 @@ package struct ServiceError: Error, Equatable, Sendable {
     package let message: String?
     /// The item that failed a condition, when the caller asked for it.
     package let item: Item?
+    /// What had no throughput left, where that is why.
+    package let throttling: [ThrottlingDetail]
 
-    package init(_ code: Code, _ message: String?, item: Item? = nil) {
+    package init(_ code: Code, _ message: String?, item: Item? = nil, throttling: [ThrottlingDetail] = []) {
         self.code = code
         self.message = message
         self.item = item
+        self.throttling = throttling
     }
 
     package static func validation(_ message: String) -> ServiceError {

@@ -8,6 +8,9 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         self.milliseconds = milliseconds
     }
 
+    /// The times of the years 1970 to 9999, which every form of dates can write.
+    package static let writable = Timestamp(milliseconds: 0)...Timestamp(milliseconds: 253_402_300_799_999)
+
     /// Seconds with a fraction: the form of times in the API's answers.
     package var seconds: Double { Double(milliseconds) / 1_000 }
 

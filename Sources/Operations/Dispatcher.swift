@@ -1,11 +1,35 @@
 // From the name of an operation to the code that runs it.
 
 import ApusModel
+import ApusThroughput
 import ApusWire
 
 /// Runs operations by name.
 package struct Dispatcher: Sendable {
-    package typealias Reply = @Sendable (Result<[UInt8], any Error>) -> Void
+    /// What comes out of a request: the JSON of the answer or the error, and how that is to go wrong on its way.
+    package struct Answer: Sendable {
+        package let result: Result<[UInt8], any Error>
+        /// How many entries of a batch it hands back.
+        package let unprocessedCount: Int
+        package let fault: FaultyReply?
+
+        init(result: Result<[UInt8], any Error>, unprocessedCount: Int = 0, fault: FaultyReply? = nil) {
+            self.result = result
+            self.unprocessedCount = unprocessedCount
+            self.fault = fault
+        }
+
+        /// The answer to an operation that has run.
+        init<Run: Operation>(_ result: Result<Run.Response, any Error>, of run: Run.Type, fault: FaultyReply? = nil) {
+            self.init(
+                result: result.map { $0.encoded() },
+                unprocessedCount: (try? result.get()).map { Run.unprocessedCount(in: $0) } ?? 0,
+                fault: fault
+            )
+        }
+    }
+
+    package typealias Reply = @Sendable (Answer) -> Void
     private typealias Handler =
         @Sendable (UnsafeRawBufferPointer, RequestContext, @escaping Reply) throws(ServiceError) -> Void
 
@@ -37,7 +61,7 @@ package struct Dispatcher: Sendable {
         precondition(OperationName.allCases.allSatisfy { handlers[$0] != nil }, "each operation has its handler")
     }
 
-    /// Runs the operation on a body. `reply` is called once, with the JSON of the answer or with the error.
+    /// Runs the operation on a body. `reply` is called once.
     package func run(
         _ name: OperationName,
         body: UnsafeRawBufferPointer,
@@ -47,7 +71,7 @@ package struct Dispatcher: Sendable {
         do throws(ServiceError) {
             try handlers[name]!(body, context, reply)
         } catch {
-            reply(.failure(error))
+            reply(Answer(result: .failure(error)))
         }
     }
 
@@ -56,7 +80,11 @@ package struct Dispatcher: Sendable {
             operation.name,
             { body, context, reply throws(ServiceError) in
                 let request = try Wanted.Request.decode(body)
-                try Wanted.run(request, in: context) { result in reply(result.map { $0.encoded() }) }
+                if let decision = try context.faults?.decision(on: request, of: Wanted.name, in: context) {
+                    FaultyRun<Wanted>(request: request, decision: decision, context: context, reply: reply).begin()
+                    return
+                }
+                try Wanted.runAdmitted(request, in: context) { reply(Answer($0, of: Wanted.self)) }
             }
         )
     }

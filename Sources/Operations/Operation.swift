@@ -10,6 +10,12 @@ protocol Operation: SendableMetatype {
     typealias Answer = @Sendable (Result<Response, any Error>) -> Void
 
     static var name: OperationName { get }
+    /// Whether the operation can do a part of what it is asked for, and hand back the rest.
+    static var isBatch: Bool { get }
+    /// How many entries of a batch an answer hands back.
+    static func unprocessedCount(in response: Response) -> Int
+    /// Whether the operation creates, changes or deletes a table, of which there may be only so many in a second.
+    static var changesTables: Bool { get }
 
     /// Checks the request and runs it. Refuses by throwing before anything has begun; whatever comes later goes to
     /// `answer`, which is called once, on the context's executor or at once.
@@ -18,4 +24,20 @@ protocol Operation: SendableMetatype {
         in context: RequestContext,
         answer: @escaping Answer
     ) throws(ServiceError)
+}
+
+extension Operation {
+    static var isBatch: Bool { false }
+    static func unprocessedCount(in response: Response) -> Int { 0 }
+    static var changesTables: Bool { false }
+
+    /// Runs the operation, unless it changes a table and too many of these have come before.
+    static func runAdmitted(
+        _ request: Request,
+        in context: RequestContext,
+        answer: @escaping Answer
+    ) throws(ServiceError) {
+        if changesTables { try context.database.controlPlane.admit(in: context.region, context.database.clock.now) }
+        try run(request, in: context, answer: answer)
+    }
 }

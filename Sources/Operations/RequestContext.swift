@@ -13,6 +13,12 @@ package struct RequestContext: Sendable {
     package let account: String
     /// The host that the client has called.
     package let host: String
+    /// Where the request may meet faults; nil for nowhere.
+    package let faults: RequestFaults?
+    /// How old a state eventually consistent reads see; nil for what the database does anyway.
+    var staleness: Duration?
+    /// The entries of a batch that are handed back whatever there is throughput for, by position, and why.
+    var heldBack: [Int: ServiceError] = [:]
     /// Where the answer is wanted.
     package let executor: any CompletionExecutor
 
@@ -22,7 +28,8 @@ package struct RequestContext: Sendable {
         region: String,
         account: String,
         host: String,
-        executor: any CompletionExecutor
+        executor: any CompletionExecutor,
+        faults: RequestFaults? = nil
     ) {
         self.database = database
         self.chance = chance
@@ -30,5 +37,6 @@ package struct RequestContext: Sendable {
         self.account = account
         self.host = host
         self.executor = executor
+        self.faults = faults
     }
 }

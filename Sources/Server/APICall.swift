@@ -10,6 +10,8 @@ struct APICall {
     let operation: OperationName
     /// The region that the credentials are for: its tables are meant.
     let region: String
+    /// The id of the access key that it is signed with.
+    let accessKeyID: String
 
     /// - Throws: a `SerializationException` for a body that is not JSON, ahead of an unknown operation, ahead of what
     ///   is wrong with the signature.
@@ -20,7 +22,8 @@ struct APICall {
         }
         self.operation = operation
         do throws(ServiceError) {
-            region = try Self.region(of: request)
+            let claims = try Self.claims(of: request)
+            (region, accessKeyID) = (claims.region, claims.accessKeyID)
         } catch {
             try JSONReader.requireObject(body)
             throw error
@@ -28,7 +31,7 @@ struct APICall {
     }
 
     /// Any key pair is accepted, but the signature must be there and well-formed.
-    private static func region(of request: HTTPRequest) throws(ServiceError) -> String {
+    private static func claims(of request: HTTPRequest) throws(ServiceError) -> SignatureClaims {
         let claims: SignatureClaims
         do throws(SigningFault) {
             claims = try SignatureClaims(query: String(request.query)) { request.headers.first(name: $0) }
@@ -41,7 +44,7 @@ struct APICall {
                 "Credential should be scoped to a valid region, not '\(claims.region)'. "
             )
         }
-        return claims.region
+        return claims
     }
 
     /// Regions need not be the cloud's own, but they have the form of names.

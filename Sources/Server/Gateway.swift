@@ -6,7 +6,9 @@ import ApusModel
 import ApusOperations
 import ApusSigning
 import ApusStorage
+import ApusThroughput
 import ApusWire
+import Dispatch
 import Logging
 import NIOCore
 import NIOHTTP1
@@ -19,14 +21,33 @@ final class Gateway: Sendable {
     private let chance: any Chance
     private let configuration: ServerConfiguration
     private let dispatcher = Dispatcher()
+    private let faults: FaultEngine
+    private let metrics = RequestMetrics()
+    private let admin: AdminInterface
     private let date: HTTPDate
     private let logger: Logger
+    /// What the admin interface tells may have to be read from disk.
+    private let adminQueue = DispatchQueue(label: "apus.admin", qos: .utility)
 
-    init(database: Database, configuration: ServerConfiguration, chance: any Chance, logger: Logger) {
+    init(
+        database: Database,
+        configuration: ServerConfiguration,
+        chance: any Chance,
+        faults: FaultEngine = FaultEngine(seed: 0),
+        logger: Logger
+    ) {
         self.database = database
         self.configuration = configuration
         self.chance = chance
+        self.faults = faults
         self.logger = logger
+        admin = AdminInterface(
+            database: database,
+            faults: faults,
+            metrics: metrics,
+            key: configuration.adminKey,
+            allowsScenarios: configuration.allowsFaultHeader
+        )
         date = HTTPDate(clock: database.clock)
     }
 
@@ -36,12 +57,20 @@ final class Gateway: Sendable {
         case (.POST, "/"): handleCall(request, on: executor, send: send)
         case (.GET, "/"): send(decorated(HTTPReply(status: .ok, text: "healthy: \(host(of: request)) "), for: request))
         case (.GET, "/healthz"), (.GET, "/readyz"): send(decorated(HTTPReply(status: .ok, text: "ok\n"), for: request))
+        case (_, let path) where AdminInterface.serves(path): handleAdmin(request, on: executor, send: send)
         case (.OPTIONS, "/") where request.headers.contains(name: "origin"):
             send(decorated(preflight(request), for: request))
         // The answer to a HEAD has no body, or the client would take it for the next answer.
         case (.HEAD, _): send(decorated(HTTPReply(status: .notFound), for: request))
         case (_, "/"): send(decorated(Self.noOperation, for: request))
         default: send(decorated(HTTPReply(status: .notFound), for: request))
+        }
+    }
+
+    private func handleAdmin(_ request: HTTPRequest, on executor: EventLoopExecutor, send: @escaping Send) {
+        adminQueue.async { [self] in
+            let reply = decorated(admin.reply(to: request), for: request)
+            executor.run([{ send(reply) }])
         }
     }
 
@@ -61,6 +90,7 @@ final class Gateway: Sendable {
         }
         let headers = request.headers
         let form = ReplyForm(contentType: contentType, headers: headers)
+        let start = DispatchTime.now()
         do throws(ServiceError) {
             let body = try decompressedBody(of: request)
             try withBytes(of: body) { bytes throws(ServiceError) in
@@ -71,15 +101,38 @@ final class Gateway: Sendable {
                     region: call.region,
                     account: configuration.account,
                     host: host(of: request),
-                    executor: executor
+                    executor: executor,
+                    faults: requestFaults(call, headers)
                 )
-                dispatcher.run(call.operation, body: bytes, in: context) { [self] result in
-                    send(reply(to: call.operation, result, in: form))
+                dispatcher.run(call.operation, body: bytes, in: context) { [self] answer in
+                    var reply = reply(to: call.operation, answer.result, in: form)
+                    note(call.operation, answer, request, reply, since: start)
+                    reply.fail(answer.fault)
+                    send(reply)
                 }
             }
         } catch {
+            metrics.note(nil, error.code, nanoseconds: start.nanosecondsUntilNow)
             send(reply(with: error, in: form))
         }
+    }
+
+    private func note(
+        _ operation: OperationName,
+        _ answer: Dispatcher.Answer,
+        _ request: HTTPRequest,
+        _ reply: HTTPReply,
+        since start: DispatchTime
+    ) {
+        metrics.note(operation, answer.result.refusal, nanoseconds: start.nanosecondsUntilNow)
+        metrics.noteBytes(operation, received: request.body.readableBytes, sent: reply.body.count)
+        if answer.unprocessedCount > 0 { metrics.noteUnprocessed(operation, count: answer.unprocessedCount) }
+    }
+
+    private func requestFaults(_ call: APICall, _ headers: HTTPHeaders) -> RequestFaults? {
+        let scenario = configuration.allowsFaultHeader ? headers.first(name: "x-apus-fault") : nil
+        guard scenario != nil || !faults.isEmpty else { return nil }
+        return RequestFaults(engine: faults, caller: call.accessKeyID, scenario: scenario)
     }
 
     private func reply(to operation: OperationName, _ result: Result<[UInt8], any Error>, in form: ReplyForm)
@@ -175,6 +228,27 @@ final class Gateway: Sendable {
         reply.headers.add(name: "Date", value: date.text)
         reply.headers.add(name: "Server", value: "apus")
     }
+}
+
+extension Result {
+    /// Why the request was refused; nil where it was not.
+    fileprivate var refusal: ServiceError.Code? {
+        guard case .failure(let error) = self else { return nil }
+        return (error as? ServiceError)?.code ?? .internalServerError
+    }
+}
+
+extension HTTPReply {
+    /// Lets the reply go wrong as a fault rule wants it.
+    fileprivate mutating func fail(_ fault: FaultyReply?) {
+        self.fault = fault
+        guard fault == .wrongChecksum else { return }
+        headers.replaceOrAdd(name: "x-amz-crc32", value: String(Checksum.crc32(of: body) ^ 1))
+    }
+}
+
+extension DispatchTime {
+    fileprivate var nanosecondsUntilNow: UInt64 { DispatchTime.now().uptimeNanoseconds - uptimeNanoseconds }
 }
 
 extension ServiceError {

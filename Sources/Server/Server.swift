@@ -2,6 +2,7 @@
 
 import ApusDatabase
 import ApusModel
+import ApusThroughput
 import Logging
 import NIOConcurrencyHelpers
 import NIOCore
@@ -27,12 +28,19 @@ package final class Server: Service {
         database: Database,
         logger: Logger,
         chance: any Chance = SeededChance(),
+        faults: FaultEngine = FaultEngine(seed: 0),
         onListening: @escaping @Sendable (_ host: String, _ port: Int) -> Void = { _, _ in }
     ) {
         self.configuration = configuration
         self.logger = logger
         self.onListening = onListening
-        gateway = Gateway(database: database, configuration: configuration, chance: chance, logger: logger)
+        gateway = Gateway(
+            database: database,
+            configuration: configuration,
+            chance: chance,
+            faults: faults,
+            logger: logger
+        )
     }
 
     /// Serves until a graceful shutdown, which lets requests under way finish.

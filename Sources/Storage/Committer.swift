@@ -45,6 +45,7 @@ final class Committer: @unchecked Sendable {
 
     private let queue = DispatchQueue(label: "apus.writer", qos: .userInitiated)
     private let inbox = Mutex(Inbox())
+    private let observer = Mutex<(@Sendable () -> Void)?>(nil)
     private let target: any CommitTarget
     private let syncInterval: DispatchTimeInterval?
     /// When what has been committed is to be synced, at the latest; nil where all is synced.
@@ -59,6 +60,11 @@ final class Committer: @unchecked Sendable {
         } else {
             syncInterval = nil
         }
+    }
+
+    /// Calls this after each commit.
+    func observe(_ observer: @escaping @Sendable () -> Void) {
+        self.observer.withLock { $0 = observer }
     }
 
     func submit(_ write: QueuedWrite) {
@@ -137,6 +143,7 @@ final class Committer: @unchecked Sendable {
         guard failure == nil else { return }
         do throws(StorageError) {
             try target.commitGroup()
+            observer.withLock { $0 }?()
             scheduleSync()
         } catch {
             failure = error

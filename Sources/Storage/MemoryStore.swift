@@ -24,6 +24,10 @@ package final class MemoryStore: Store {
         committer.submit(QueuedWrite(executor: executor, body: body, completion: completion))
     }
 
+    package func observeCommits(_ observer: @escaping @Sendable () -> Void) {
+        committer.observe(observer)
+    }
+
     package func discard(_ range: KeyRange) throws(StorageError) {
         do {
             try writeAndWait { transaction in
@@ -37,6 +41,14 @@ package final class MemoryStore: Store {
         } catch {
             throw error as? StorageError ?? .closed
         }
+    }
+
+    package func figures() -> StoreFigures {
+        var figures = StoreFigures()
+        guard !target.isClosed.load(ordering: .acquiring) else { return figures }
+        let entries = target.published.withLock { $0.entries }
+        figures.memtableBytes = entries.reduce(0) { $0 + $1.key.count + $1.value.count }
+        return figures
     }
 
     package func close() throws(StorageError) {

@@ -24,9 +24,16 @@ package protocol Store: AnyObject, Sendable {
         completion: @escaping @Sendable (Result<Void, any Error>) -> Void
     )
 
+    /// Lets something be called on the writer thread right after each commit has been shown to readers, in the place of what was
+    /// called before. It must return soon.
+    func observeCommits(_ observer: @escaping @Sendable () -> Void)
+
     /// Removes all keys of a range that nobody reads or writes any more, beside the transactions and at a
     /// cost that does not depend on how many there are. A crash soon after may bring them back.
     func discard(_ range: KeyRange) throws(StorageError)
+
+    /// How large the store is. All figures are zero once it is closed.
+    func figures() -> StoreFigures
 
     /// Finishes what is queued, makes it durable and lets go of the directory. Waits for reads under
     /// way; later reads and writes fail with `StorageError.closed`. Not to be called from a

@@ -3,12 +3,14 @@
 import random
 import re
 import string
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from harness.conversation import parsed
+from harness.conversation import parsed, server_options
 from harness.player import Player, rewritten
+from harness.server import Server
 
 FOLDER = Path(__file__).parent
 FILES = sorted(FOLDER.rglob("*.txt"))
@@ -23,8 +25,10 @@ def name_of(file):
 def test_conversation(file, endpoint, request):
     text = file.read_text()
     region = request.config.getoption("--region") or region_for(file)
+    steps = parsed(text)
 
-    outcomes = Player(endpoint, region).play(parsed(text))
+    with server_for(steps, endpoint, request) as url:
+        outcomes = Player(url, region).play(steps)
 
     different = [outcome for outcome in outcomes if outcome.differences]
     if different and request.config.getoption("--rewrite-conversations"):
@@ -32,6 +36,19 @@ def test_conversation(file, endpoint, request):
         pytest.skip(f"{len(different)} answers written anew: review them")
     if different:
         pytest.fail("\n".join(map(told, different)) + f"\n({len(different)} of {len(outcomes)})", pytrace=False)
+
+
+@contextmanager
+def server_for(steps, endpoint, request):
+    """The shared server or, for a conversation that wants one with options of its own, that one."""
+    options = server_options(steps)
+    if options is None:
+        yield endpoint
+        return
+    if request.config.getoption("--endpoint-url"):
+        pytest.skip("wants a server with options of its own")
+    with Server(None, *options) as server:
+        yield server.url
 
 
 def region_for(file):

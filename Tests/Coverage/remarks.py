@@ -7,7 +7,6 @@ BACKUPS = "backups and restore come later"
 EXPIRY = "expiry comes later"
 GLOBAL_TABLES = "global tables come later"
 STREAMS = "streams come later"
-THROTTLING = "throttling comes later"
 TRANSACTIONS = "transactions come later"
 VECTOR_SEARCH = "vector search comes later"
 
@@ -61,7 +60,6 @@ LATER_OPERATIONS = {
 
 REQUESTS = (
     Remark(KEPT, STREAMS, ("*.StreamSpecification",)),
-    Remark(KEPT, THROTTLING, ("*.ProvisionedThroughput", "*.OnDemandThroughput", "*.WarmThroughput")),
     Remark(KEPT, "all is stored in the same way", ("*.SSESpecification", "*.TableClass")),
     Remark(REFUSED, ACCESS_CONTROL, ("CreateTable.ResourcePolicy",)),
     Remark(
@@ -101,16 +99,6 @@ ANSWERS = (
             "*.MultiRegionConsistency",
             "*.Replicas",
             "ReplicatedWriteConflictException.*",
-        ),
-    ),
-    Remark(
-        MISSING,
-        THROTTLING,
-        (
-            "BatchWriteItem.UnprocessedItems{}[].*Request",
-            "ProvisionedThroughputExceededException.*",
-            "RequestLimitExceeded.*",
-            "ThrottlingException.throttlingReasons",
         ),
     ),
     Remark(MISSING, TRANSACTIONS, ("TransactionConflictException.*",)),

@@ -1,10 +1,20 @@
 """A play of requests in which every member of answers that apus tells appears at least once."""
 
+from pathlib import Path
+
 from harness.definitions import attribute_definitions, index, table_definition, units
 from harness.waiting import wait_for_table
 
-# What the server has to be started with: changes of tables can be watched, and a collection of items can be too large.
-SERVER_OPTIONS = ("--transition-delay", "200ms", "--item-collection-limit", "300KiB")
+# What the server has to be started with: changes of tables can be watched, a collection of items can be too large, and
+# a table has used up its quota.
+SERVER_OPTIONS = (
+    "--transition-delay",
+    "200ms",
+    "--item-collection-limit",
+    "300KiB",
+    "--faults",
+    str(Path(__file__).parent / "faults.yaml"),
+)
 
 CATS = {"TableName": "Cats"}
 DOGS = {"TableName": "Dogs"}
@@ -36,6 +46,7 @@ def play(recorder):
     batches(recorder)
     filling_of_an_index(recorder)
     tags_and_account(recorder)
+    throttling(recorder)
     refusals(recorder)
     recorder.result("UpdateTable", CATS | {"DeletionProtectionEnabled": False})
     recorder.refusal("UpdateTable", CATS | {"DeletionProtectionEnabled": True}, "ThrottlingException")
@@ -150,6 +161,24 @@ def tags_and_account(recorder):
     recorder.result("ListTables", {"Limit": 1})
     recorder.result("DescribeLimits", {})
     recorder.result("DescribeEndpoints", {})
+
+
+def throttling(recorder):
+    """Tables that have used up what they have, and a batch that hands back what was for one of them."""
+    large = {"id": {"S": "1"}, "text": {"S": "x" * 390_000}}
+    provisioned = {"BillingMode": "PROVISIONED", "ProvisionedThroughput": units(1)}
+    capped = {"OnDemandThroughput": {"MaxReadRequestUnits": 1, "MaxWriteRequestUnits": 1}}
+    for name, settings, error in (
+        ("Slow", provisioned, "ProvisionedThroughputExceededException"),
+        ("Capped", capped, "ThrottlingException"),
+    ):
+        recorder.result("CreateTable", table_definition(name, id="S") | settings)
+        wait_for(recorder, name)
+        recorder.result("PutItem", {"TableName": name, "Item": large})
+        recorder.refusal("PutItem", {"TableName": name, "Item": large}, error)
+    entries = [{"PutRequest": {"Item": {"id": {"S": "2"}}}}, {"DeleteRequest": {"Key": {"id": {"S": "1"}}}}]
+    recorder.result("BatchWriteItem", {"RequestItems": {"Photos": entries[:1], "Slow": entries}})
+    recorder.refusal("GetItem", {"TableName": "Quota", "Key": {"id": {"S": "1"}}}, "RequestLimitExceeded")
 
 
 def refusals(recorder):

@@ -22,7 +22,7 @@ def fill(directory):
     """Makes a table of so many items, written one by one, with a server that is then killed."""
 
     def fill(count):
-        with Server(directory, "--sync", "commit") as server, Connection(server.url) as connection:
+        with Server(directory, "--sync", "commit", "--throughput", "unlimited") as server, Connection(server.url) as connection:
             connection.create_table(TABLE, id="S")
             for number in range(count):
                 connection.result("PutItem", {"TableName": TABLE, "Item": item_of(number)})

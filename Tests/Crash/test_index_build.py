@@ -36,7 +36,7 @@ def test_an_index_is_filled_under_writers_and_kills(tmp_path, seed):
 def is_filled_under_kills(directory, item_count, seed):
     """Fills an index, and tells whether each kill hit the filling. What must hold is asserted in either case."""
     fleet = MovingFleet(TABLE, WRITERS, seed, item_count)
-    with Server(directory, "--sync", "commit") as server:
+    with Server(directory, "--sync", "commit", "--throughput", "unlimited") as server:
         with Connection(server.url) as connection:
             connection.create_table(TABLE, id="S")
         load(server.url, TABLE, item_count)

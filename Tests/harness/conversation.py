@@ -43,6 +43,14 @@ class Given:
 
 
 @dataclass
+class OwnServer:
+    """The options of a server that this conversation has to itself."""
+
+    line: int
+    options: list
+
+
+@dataclass
 class Request:
     """What is sent: an operation of the API, or a method and path, with headers and a body."""
 
@@ -148,6 +156,12 @@ class Reader:
 
     def read_given(self, number, text):
         kind, _, rest = text.partition(" ")
+        if kind == "server":
+            if self.steps:
+                raise Malformed(f"line {number}: the server is given ahead of everything else")
+            self.steps.append(OwnServer(number, rest.split()))
+            self.current = None
+            return
         if kind == "table":
             name, *keys = rest.split()
             self.current = Given(number, name, keys=[tuple(key.split(":")) for key in keys])
@@ -198,3 +212,8 @@ class Reader:
 
 def parsed(text):
     return Reader().read(text)
+
+
+def server_options(steps):
+    """The options of the server that a conversation wants to itself; None where any will do."""
+    return next((step.options for step in steps if isinstance(step, OwnServer)), None)

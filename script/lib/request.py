@@ -13,8 +13,10 @@ import time
 import urllib.error
 import urllib.request
 
+TIMEOUT_SECONDS = 60
 
-def call(endpoint, operation, body):
+
+def request_for(endpoint, operation, body):
     stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
     headers = {
         "Content-Type": "application/x-amz-json-1.0",
@@ -23,9 +25,13 @@ def call(endpoint, operation, body):
         "Authorization": f"AWS4-HMAC-SHA256 Credential=demo/{stamp[:8]}/us-east-1/dynamodb/aws4_request, "
         f"SignedHeaders=host;x-amz-date;x-amz-target, Signature={'0' * 64}",
     }
-    request = urllib.request.Request(endpoint, data=json.dumps(body).encode(), headers=headers)
+    return urllib.request.Request(endpoint, data=json.dumps(body).encode(), headers=headers)
+
+
+def call(endpoint, operation, body):
+    """The answer; an error of any kind ends the script."""
     try:
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request_for(endpoint, operation, body), timeout=TIMEOUT_SECONDS) as answer:
             return json.load(answer)
     except urllib.error.HTTPError as error:
         raise SystemExit(f"{operation}: {error.read().decode(errors='replace')}") from None

@@ -1,6 +1,7 @@
 // The run of `apus load` once its table is known.
 
 import Apus
+import ApusModel
 
 extension LoadCommand {
     /// Loads the files, shows the progress, and prints the closing line. Answers whether all was read and written.
@@ -45,7 +46,7 @@ extension LoadCommand {
         settings.batchesInFlight = concurrency
         settings.heldChanges = concurrency * settings.changesPerBatch * 4
         settings.attemptsLimit = maxAttempts
-        settings.giveUpTime = DurationText(giveUpAfter)?.duration ?? settings.giveUpTime
+        settings.giveUpTime = Duration(text: giveUpAfter) ?? settings.giveUpTime
         return settings
     }
 

@@ -58,8 +58,8 @@ struct LoadCommand: AsyncParsableCommand {
     func validate() throws {
         guard (1...256).contains(concurrency) else { throw ValidationError("--concurrency is from 1 to 256") }
         guard maxAttempts >= 1 else { throw ValidationError("--max-attempts is 1 at least") }
-        guard DurationText(giveUpAfter) != nil else {
-            throw ValidationError("--give-up-after is \"\(giveUpAfter)\"; \(DurationText.forms)")
+        guard Duration(text: giveUpAfter) != nil else {
+            throw ValidationError("--give-up-after is \"\(giveUpAfter)\"; a length of time is \(Duration.textForms)")
         }
         guard !files.contains(rejectsPath) else { throw ValidationError("\(rejectsPath) cannot be read and written") }
     }

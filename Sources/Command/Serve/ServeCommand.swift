@@ -64,6 +64,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A YAML file with these settings.", valueName: "file"))
     var config: String?
 
+    @OptionGroup(title: "Throughput, time and faults")
+    var laboratory: LaboratoryOptions
+
     func run() async throws {
         let settings: ServeSettings
         do throws(SettingError) {
@@ -106,6 +109,6 @@ struct ServeCommand: AsyncParsableCommand {
             .itemCollectionLimit: itemCollectionLimit,
             .insecureBind: insecureBind ? "true" : nil,
         ]
-        return texts.compactMapValues(\.self)
+        return texts.merging(laboratory.flags) { text, _ in text }.compactMapValues(\.self)
     }
 }

@@ -1,8 +1,10 @@
 // The life of a server process, from the opening of the store to its closing.
 
 import ApusDatabase
+import ApusModel
 import ApusServer
 import ApusStorage
+import ApusThroughput
 import Foundation
 import Logging
 import ServiceLifecycle
@@ -13,16 +15,22 @@ struct Serving {
 
     func run() async throws {
         let logger = makeLogger()
+        let clock = settings.clock.makeClock()
+        let faults = try makeFaults(at: clock.now)
         let database = try Database(
             store: try openStore(),
             settings: DatabaseSettings(
                 transitionDelay: settings.transitionDelay,
-                itemCollectionBytes: settings.itemCollectionBytes
+                itemCollectionBytes: settings.itemCollectionBytes,
+                throughput: settings.throughput,
+                staleness: settings.staleness
             ),
+            clock: clock,
             logger: logger
         )
         do {
-            try await serve(database, logger: logger)
+            database.keepStates(for: faults, anyScenario: settings.allowsFaultHeader)
+            try await serve(database, faults, logger: logger)
         } catch {
             try? database.close()
             throw error
@@ -30,15 +38,27 @@ struct Serving {
         try database.close()
     }
 
-    private func serve(_ database: Database, logger: Logger) async throws {
+    /// The faults that the settings ask for, beside the scenarios that are always there.
+    private func makeFaults(at now: Timestamp) throws -> FaultEngine {
+        guard let path = settings.faults else { return FaultEngine(seed: 0) }
+        let plan = try FaultFile(path: path).plan()
+        let faults = FaultEngine(seed: plan.seed ?? 0)
+        try faults.replaceAll(with: plan, at: now)
+        return faults
+    }
+
+    private func serve(_ database: Database, _ faults: FaultEngine, logger: Logger) async throws {
         let server = Server(
             configuration: ServerConfiguration(
                 host: settings.host,
                 port: settings.port,
-                defaultRegion: settings.region
+                defaultRegion: settings.region,
+                adminKey: settings.adminKey,
+                allowsFaultHeader: settings.allowsFaultHeader
             ),
             database: database,
             logger: logger,
+            faults: faults,
             onListening: { host, port in StandardOutput.write(readyLine(host: host, port: port)) }
         )
         let group = ServiceGroup(

@@ -1,7 +1,9 @@
 // The settings that a server runs with, merged from all that was said about them.
 
 import ApusModel
+import ApusServer
 import ApusStorage
+import ApusThroughput
 import Logging
 
 /// What `apus serve` goes by.
@@ -21,6 +23,13 @@ struct ServeSettings: Equatable, Sendable {
     let logLevel: Logger.Level
     let transitionDelay: Duration
     let itemCollectionBytes: Int
+    let clock: ClockMode
+    let staleness: Duration
+    /// The file of fault rules.
+    let faults: String?
+    let allowsFaultHeader: Bool
+    let adminKey: String?
+    let throughput: ThroughputRules
 
     /// Merges the layers: what an earlier one sets stands over all later ones, and each setting has a default.
     init(layers: [SettingLayer]) throws(SettingError) {
@@ -32,14 +41,21 @@ struct ServeSettings: Equatable, Sendable {
         syncMode = try settings.value(.sync, Self.syncForms) { SyncMode($0) } ?? .commit
         logLevel = try settings.value(.logLevel, Self.levelForms) { Logger.Level(rawValue: $0) } ?? .info
         transitionDelay =
-            try settings.value(.transitionDelay, DurationText.forms) { DurationText($0)?.duration } ?? .zero
+            try settings.value(.transitionDelay, Self.durationForms) { Duration(text: $0) } ?? .zero
         itemCollectionBytes =
             try settings.value(.itemCollectionLimit, ByteSize.forms) { ByteSize($0)?.bytes }
             ?? Limits.itemCollectionBytes
+        clock = try settings.value(.clock, ClockMode.forms) { ClockMode($0) } ?? .machine
+        staleness = try settings.value(.staleness, Self.durationForms) { Duration(text: $0) } ?? .zero
+        faults = settings.text(.faults)
+        allowsFaultHeader = try settings.isSet(.allowFaultHeader)
+        adminKey = try settings.value(.adminKey, "a key has one character at least") { $0.isEmpty ? nil : $0 }
+        throughput = try ThroughputRules(settings, clock: clock)
         place = try Self.place(settings)
         try Self.checkReach(of: host, settings)
     }
 
+    private static let durationForms = "a length of time is \(Duration.textForms)"
     private static let syncForms =
         "it is commit, off, or interval:MS with 1 to 60000 milliseconds, such as interval:100"
     private static let levelForms =
@@ -69,48 +85,5 @@ struct ServeSettings: Equatable, Sendable {
             "The host \(host) can be reached from other machines, and apus does not authenticate its callers yet: "
                 + "whoever reaches it can read and change all data. Use 127.0.0.1, or give --insecure-bind."
         )
-    }
-}
-
-/// The addresses that only this machine reaches.
-enum Loopback {
-    static func contains(_ host: String) -> Bool {
-        if ["localhost", "::1", "[::1]"].contains(host) { return true }
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
-    }
-}
-
-/// Looks settings up through the layers.
-private struct SettingReader {
-    let layers: [SettingLayer]
-
-    func source(of setting: Setting) -> SettingSource? {
-        layer(of: setting)?.source
-    }
-
-    func text(_ setting: Setting) -> String? {
-        layer(of: setting)?.texts[setting]
-    }
-
-    /// The value of a setting; nil where no layer sets it.
-    func value<Value>(
-        _ setting: Setting,
-        _ forms: String,
-        _ parse: (String) -> Value?
-    ) throws(SettingError) -> Value? {
-        guard let layer = layer(of: setting), let text = layer.texts[setting] else { return nil }
-        guard let value = parse(text) else {
-            throw SettingError("\(layer.source.name(of: setting)) is \"\(text)\"; \(forms)")
-        }
-        return value
-    }
-
-    func isSet(_ setting: Setting) throws(SettingError) -> Bool {
-        try value(setting, "it is true or false") { Bool($0) } ?? false
-    }
-
-    private func layer(of setting: Setting) -> SettingLayer? {
-        layers.first { $0.texts[setting] != nil }
     }
 }

@@ -13,6 +13,20 @@ enum Setting: String, CaseIterable, Sendable {
     case transitionDelay = "transition-delay"
     case itemCollectionLimit = "item-collection-limit"
     case insecureBind = "insecure-bind"
+    case clock
+    case staleness
+    case faults
+    case allowFaultHeader = "allow-fault-header"
+    case adminKey = "admin-key"
+    case throughput
+    case burst
+    case initialBurst = "initial-burst"
+    case shortBurst = "short-burst"
+    case partitionLimit = "partition-limit"
+    case splitAfter = "split-after"
+    case tableQuota = "table-quota"
+    case peakAfter = "peak-after"
+    case controlPlaneRate = "control-plane-rate"
 
     /// The environment variable: `APUS_LOG_LEVEL` for `log-level`.
     var variable: String {

@@ -2,6 +2,7 @@
 
 import ApusModel
 import ApusStorage
+import ApusThroughput
 import Synchronization
 
 /// The tables of all regions. It changes on the writer thread only, after what it shows is durable.
@@ -9,11 +10,12 @@ package final class Catalog: Sendable {
     private let tables: Mutex<[String: [TableName: Table]]>
     private let clock: any WallClock
 
-    init(reading snapshot: any Snapshot, clock: any WallClock) throws(StorageError) {
+    init(reading snapshot: any Snapshot, clock: any WallClock, throughput: ThroughputRules) throws(StorageError) {
         var tables: [String: [TableName: Table]] = [:]
         try snapshot.scan(KeySpace.definitions, .forward) { _, bytes throws(StorageError) in
             let record = try TableRecord(bytes)
-            let table = Table(id: record.id, definition: record.definition)
+            let line = TableLine(throughput: TableThroughput(rules: throughput))
+            let table = Table(id: record.id, definition: record.definition, line: line)
             table.line.show(table)
             tables[record.definition.region, default: [:]][table.name] = table
             return .next
@@ -51,6 +53,12 @@ package final class Catalog: Sendable {
             .limitExceeded,
             "Subscriber limit exceeded: There is a limit of \(Limits.tablesPerRegion) tables per subscriber"
         )
+    }
+
+    /// The tables of all regions that may be read and written now.
+    package var activeTables: [Table] {
+        let now = clock.now
+        return storedTables.filter { $0.serves(at: now) }
     }
 
     /// All tables that are stored, whatever their state.

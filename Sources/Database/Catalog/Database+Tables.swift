@@ -2,6 +2,7 @@
 
 import ApusModel
 import ApusStorage
+import ApusThroughput
 
 extension Database {
     /// Creates a table.
@@ -151,9 +152,12 @@ extension Database {
 
     private func follow(_ change: CatalogChange) -> Table {
         let definition = change.record.definition
-        let line = catalog.line(of: definition.name, in: definition.region, id: change.record.id) ?? TableLine()
+        let line =
+            catalog.line(of: definition.name, in: definition.region, id: change.record.id)
+            ?? TableLine(throughput: TableThroughput(rules: settings.throughput))
         let table = Table(id: change.record.id, definition: definition, line: line)
         line.show(table)
+        followThroughput(of: table)
         if change.droppedID == table.id {
             catalog.forget(table)
             line.end()
@@ -164,6 +168,24 @@ extension Database {
         }
         if let droppedID = change.droppedID { reclaim(droppedID) }
         return table
+    }
+
+    /// Lets the throughput of a table be what its newest definition says.
+    func followThroughput(of table: Table) {
+        let definition = table.definition
+        // Only a partition that holds too much is divided for it, so figures that cannot be read do no harm.
+        let statistics = try? statistics(of: table)
+        table.throughput.follow(
+            definition,
+            arn: "arn:aws:dynamodb:\(definition.region):\(settings.account):table/\(definition.name.text)",
+            sizeBytes: { resource in
+                switch resource {
+                case .table: statistics?.table.sizeBytes ?? 0
+                case .index(let id): statistics?.indexes[id]?.sizeBytes ?? 0
+                }
+            },
+            at: clock.now
+        )
     }
 
     /// Frees what the entries of dropped tables take up. A crash meanwhile is made up for at the next start.

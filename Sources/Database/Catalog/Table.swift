@@ -1,6 +1,7 @@
 // A table as requests use it: its definition, and where its entries stand in the store.
 
 import ApusModel
+import ApusThroughput
 import Synchronization
 
 /// One version of a table. The id never comes back once the table is gone; a change of its definition makes a new
@@ -14,6 +15,8 @@ package final class Table: Sendable {
 
     /// All versions of the table share it.
     let line: TableLine
+    /// What admits reads and writes of the table's items; all versions share it, too.
+    package var throughput: TableThroughput { line.throughput }
     let hasLocalIndexes: Bool
     /// Whether the table has been deleted, and is gone or soon will be.
     let isDeleted: Bool
@@ -69,17 +72,34 @@ package final class Table: Sendable {
         return bytes
     }
 
+    /// Where among the partitions of the table a stored key of it, or of one of its local indexes, is.
+    func keyPlace(of entryKey: [UInt8]) -> KeyPlace {
+        KeyPlace(entryKey, keyForm)
+    }
+
+    /// What partitions of the table may be divided by: the whole key, but in a table with local indexes, whose item collections
+    /// are never divided, the hash of the partition key.
+    var keyForm: KeyForm {
+        let end = KeySpace.entryPrefixLength + PartitionHash.byteCount
+        return KeyForm(prefixLength: KeySpace.entryPrefixLength, end: hasLocalIndexes ? end : nil)
+    }
+
     /// The counter of the bytes that a partition's items and their entries in local indexes have together.
     func collectionSizeKey(for partition: AttributeValue) -> [UInt8] {
         KeySpace.collectionSizes(of: id).appendingPartition([partition])
     }
 }
 
-/// What the versions of one table have in common: which of them is the newest.
+/// What the versions of one table have in common: which of them is the newest, and the throughput they draw on.
 final class TableLine: Sendable {
+    let throughput: TableThroughput
     private let newestVersion = Mutex<Table?>(nil)
     // Only the writer thread uses it.
     private let changing = Atomic<Bool>(false)
+
+    init(throughput: TableThroughput = TableThroughput()) {
+        self.throughput = throughput
+    }
 
     /// The version that the newest durable state has; nil before the table is created, and once it is gone.
     var newest: Table? { newestVersion.withLock { $0 } }

@@ -1,6 +1,7 @@
 // A secondary index as requests use it: its definition, and where its entries stand in the store.
 
 import ApusModel
+import ApusThroughput
 
 /// A secondary index of one version of a table.
 package final class Index: Sendable {
@@ -10,6 +11,9 @@ package final class Index: Sendable {
     package var isLocal: Bool { definition.kind == .local }
     /// The attributes that make up a position in the index: its own key, then what else the table's key has.
     package let positionAttributes: [KeyAttribute]
+
+    /// What partitions of a global index may be divided by.
+    static let globalKeyForm = KeyForm(prefixLength: KeySpace.entryPrefixLength)
 
     let tableKeySchema: KeySchema
     let itemCountKey: [UInt8]

@@ -2,75 +2,32 @@
 
 import ApusModel
 import ApusStorage
-import ApusThroughput
 
 /// Keeps the indexes of a table in step with one item. Runs on the writer thread.
 struct IndexWriter {
     let transaction: any WriteTransaction
     let stamp: WriteStamp
 
-    /// What the indexes of a table hold of an item before and after a change of it.
-    struct Changes {
-        fileprivate var parts: [(index: Index, old: IndexEntry?, new: IndexEntry?)] = []
-
-        /// - Precondition: the states of an item of a table with indexes have the item itself.
-        init(of key: PrimaryKey, in table: Table, from old: ItemState?, to new: ItemState?) {
-            let oldPart = old.map { table.indexedPart(of: $0.item!) }
-            let newPart = new.map { table.indexedPart(of: $0.item!) }
-            for index in table.indexes {
-                let oldEntry = old.flatMap { index.entry(of: $0.item!, indexed: oldPart!, with: key) }
-                let newEntry = new.flatMap { index.entry(of: $0.item!, indexed: newPart!, with: key) }
-                parts.append((index, oldEntry, newEntry))
-            }
-        }
-
-        /// The sizes of the entries in local indexes, before and after.
-        var localBytes: (old: Int, new: Int) {
-            parts.reduce(into: (0, 0)) { sum, part in
-                guard part.index.isLocal else { return }
-                sum.old += part.old?.size ?? 0
-                sum.new += part.new?.size ?? 0
-            }
-        }
-    }
-
-    /// Writes the entries that a change of an item changes, and answers the units that this takes of each index.
+    /// Writes the entries that a change of an item changes.
     ///
     /// - Parameter row: the stored form of the item after the change; nil where it is deleted.
-    func apply(_ changes: Changes, row: EncodedRow?, to consumed: inout ConsumedUnits) throws(StorageError) {
-        for (index, old, new) in changes.parts {
-            consumed.add(try replace(old, by: new, row: row, in: index), to: index.definition)
-        }
+    func apply(_ changes: IndexChanges, row: EncodedRow?) throws(StorageError) {
+        for change in changes.parts { try apply(change.effect, row: row, in: change.index) }
     }
 
-    private func replace(
-        _ old: IndexEntry?,
-        by new: IndexEntry?,
-        row: EncodedRow?,
-        in index: Index
-    ) throws(StorageError) -> Double {
-        switch (old, new) {
-        case (nil, nil): return 0
-        case (let old?, nil):
-            try delete(old, from: index)
-            return CapacityUnits.writing(bytes: old.size)
-        case (nil, let new?):
-            try put(new, row: row, into: index)
-            return CapacityUnits.writing(bytes: new.size)
-        case (let old?, let new?) where old.key == new.key:
-            guard old.item != new.item else {
-                // What was there before the index has no entry yet, and a part that has read it leaves it to this change.
-                if index.definition.phase == .building {
-                    try fill(new, row: entryRow(new, row, in: index), into: index)
-                }
-                return 0
-            }
-            try put(new, row: row, into: index, over: old)
-            return CapacityUnits.writing(bytes: max(old.size, new.size))
-        case (let old?, let new?):
+    private func apply(_ effect: IndexChanges.Effect, row: EncodedRow?, in index: Index) throws(StorageError) {
+        switch effect {
+        case .nothing: return
+        case .unchanged(let entry):
+            // What was there before the index has no entry yet, and a part that has read it leaves it to this change.
+            guard index.definition.phase == .building else { return }
+            try fill(entry, row: entryRow(entry, row, in: index), into: index)
+        case .deletion(let old): try delete(old, from: index)
+        case .insertion(let new): try put(new, row: row, into: index)
+        case .replacement(let old, let new): try put(new, row: row, into: index, over: old)
+        case .move(let old, let new):
             try delete(old, from: index)
             try put(new, row: row, into: index)
-            return CapacityUnits.writing(bytes: old.size) + CapacityUnits.writing(bytes: new.size)
         }
     }
 

@@ -2,6 +2,7 @@
 
 import ApusModel
 import ApusStorage
+import ApusThroughput
 
 extension Database {
     /// Applies changes in one transaction, in order, and answers once they are durable.
@@ -12,115 +13,132 @@ extension Database {
         completingOn executor: any CompletionExecutor,
         completion: @escaping @Sendable (Result<[ItemOutcome], any Error>) -> Void
     ) {
-        let outcomes = OutcomeBox()
-        store.write(completingOn: executor) { [stamps, settings] transaction in
-            let writer = ItemWriter(
-                transaction: transaction,
-                stamp: stamps.next(),
-                collectionLimitBytes: settings.itemCollectionBytes
-            )
-            outcomes.values = try changes.map { try writer.apply($0) }
-        } completion: { result in
-            completion(result.map { outcomes.values })
+        write(completingOn: executor) { writer in
+            try changes.map { try writer.apply($0) }
+        } completion: {
+            completion($0)
         }
     }
 
-    /// Reads an item and renders its row; answers nil where there is no such item.
+    /// Applies those changes of a batch that there is throughput for, in one transaction, in order, and answers once they
+    /// are durable: nil for a change that was applied not at all, and why.
+    ///
+    /// When the completion gets an error, none has taken effect.
+    package func applyAdmitted(
+        _ changes: [ItemChange],
+        completingOn executor: any CompletionExecutor,
+        completion: @escaping @Sendable (Result<[Result<ItemOutcome, ServiceError>], any Error>) -> Void
+    ) {
+        write(completingOn: executor) { writer in
+            try changes.map { change in
+                do {
+                    return .success(try writer.apply(change))
+                } catch let error as ServiceError where error.isThrottling {
+                    return .failure(error)
+                }
+            }
+        } completion: {
+            completion($0)
+        }
+    }
+
+    private func write<Answer: Sendable>(
+        completingOn executor: any CompletionExecutor,
+        _ body: @escaping @Sendable (ItemWriter) throws -> Answer,
+        completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
+    ) {
+        store.write(completingOn: executor) { [stamps, settings, clock] transaction in
+            try body(
+                ItemWriter(
+                    transaction: transaction,
+                    stamp: stamps.next(),
+                    now: clock.now,
+                    collectionLimitBytes: settings.itemCollectionBytes
+                )
+            )
+        } completion: {
+            completion($0)
+        }
+    }
+
+    /// Reads an item and renders its row.
     ///
     /// `render` runs at once where the row is in memory; else on a worker thread, and the answer comes back on the
     /// executor.
     package func readItem(
-        _ key: PrimaryKey,
-        of table: Table,
+        _ read: ItemRead,
         completingOn executor: any CompletionExecutor,
         _ render: @escaping @Sendable (RowReader) throws(StorageError) -> [UInt8],
-        completion: @escaping @Sendable (Result<RenderedItem?, any Error>) -> Void
+        completion: @escaping @Sendable (Result<RenderedItem, any Error>) -> Void
     ) {
-        let snapshot = store.snapshot()
-        let entryKey = table.entryKey(for: key)
-        do throws(StorageError) {
+        let snapshot = snapshot(isConsistent: read.isConsistent, staleness: read.staleness)
+        do {
+            // What is throttled need not be rendered; what it costs shows only then.
+            try read.requireRoom(at: clock.now)
             var item: RenderedItem?
-            let lookup = try snapshot.withCachedValue(for: entryKey) { row throws(StorageError) in
+            let lookup = try snapshot.withCachedValue(for: read.place.entryKey) { row throws(StorageError) in
                 item = try RenderedItem(row, render)
             }
-            if lookup != .notCached { return completion(.success(item)) }
+            if lookup != .notCached { return completion(.success(try admitted(item, read))) }
         } catch {
             return completion(.failure(error))
         }
-        workers.run(answeringOn: executor) {
+        workers.run(answeringOn: executor) { [self] in
             var item: RenderedItem?
-            try snapshot.withValue(for: entryKey) { row throws(StorageError) in
+            try snapshot.withValue(for: read.place.entryKey) { row throws(StorageError) in
                 item = try RenderedItem(row, render)
             }
-            return item
+            return try admitted(item, read)
         } completion: {
             completion($0)
         }
     }
 
-    /// Lends the rows of many items to `body`, in the order of the keys, all from one state of the store.
+    private func admitted(_ item: RenderedItem?, _ read: ItemRead) throws(ServiceError) -> RenderedItem {
+        var item = item ?? .none
+        item.units = try read.admit(bytes: item.size, at: clock.now)
+        return item
+    }
+
+    /// Lends the rows of many items to `body`, in the order of the reads.
     package func readItems<Answer: Sendable>(
-        at places: [ItemPlace],
+        _ reads: [ItemRead],
         completingOn executor: any CompletionExecutor,
         _ body: @escaping @Sendable (ItemRows) throws -> Answer,
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {
-        let snapshot = store.snapshot()
-        let entryKeys = places.map(\.entryKey)
-        workers.run(answeringOn: executor) {
-            try body(ItemRows(snapshot: snapshot, keys: entryKeys))
+        let newest = store.snapshot()
+        let older = snapshot(isConsistent: false, staleness: reads.lazy.compactMap(\.staleness).max())
+        workers.run(answeringOn: executor) { [clock] in
+            try body(ItemRows(newest: newest, older: older, reads: reads, clock: clock))
         } completion: {
             completion($0)
         }
     }
-}
-
-/// Carries outcomes from the writer thread to the completion.
-// Unchecked: the store runs the completion after the body, never beside it.
-private final class OutcomeBox: @unchecked Sendable {
-    var values: [ItemOutcome] = []
 }
 
 /// An item in the form that its reader wanted.
 // Not generic over that form: this is the hottest path, and generic code would look its types up each time.
 package struct RenderedItem: Sendable {
-    package let bytes: [UInt8]
-    /// The size of the item by the service's measure, in bytes.
+    /// Nil where there is no such item.
+    package let bytes: [UInt8]?
+    /// The size of the item by the service's measure, in bytes; 0 for none.
     package let size: Int
+    /// What reading it took of the table.
+    package fileprivate(set) var units = 0.0
+
+    fileprivate static let none = RenderedItem(bytes: nil, size: 0)
+
+    private init(bytes: [UInt8]?, size: Int) {
+        self.bytes = bytes
+        self.size = size
+    }
 
     fileprivate init(
         _ row: UnsafeRawBufferPointer,
         _ render: (RowReader) throws(StorageError) -> [UInt8]
     ) throws(StorageError) {
         let reader = try RowReader(row)
-        bytes = try render(reader)
-        size = reader.itemSize
-    }
-}
-
-/// Where an item stands, or would stand. Two places are equal where table and key are.
-package struct ItemPlace: Hashable, Sendable {
-    fileprivate let entryKey: [UInt8]
-
-    package init(of key: PrimaryKey, in table: Table) {
-        entryKey = table.entryKey(for: key)
-    }
-}
-
-extension ItemChange {
-    /// Where the item of this change stands.
-    package var place: ItemPlace { ItemPlace(of: key, in: table) }
-}
-
-/// The rows of a set of keys.
-package struct ItemRows {
-    fileprivate let snapshot: any Snapshot
-    fileprivate let keys: [[UInt8]]
-
-    /// Lends one row after another; nil where there is no such item.
-    package func forEach(
-        _ body: (_ position: Int, _ row: UnsafeRawBufferPointer?) throws(StorageError) -> Void
-    ) throws(StorageError) {
-        try snapshot.withValues(for: keys, body)
+        self.init(bytes: try render(reader), size: reader.itemSize)
     }
 }

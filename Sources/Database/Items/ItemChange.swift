@@ -23,6 +23,8 @@ package struct ItemChange: Sendable {
     /// Whether a failed condition is to tell the item that it failed on.
     package let tellsConflict: Bool
     let entryKey: [UInt8]
+    /// Where among the partitions of the table its item is.
+    let keyPlace: KeyPlace
 
     package init(
         table: Table,
@@ -40,6 +42,7 @@ package struct ItemChange: Sendable {
         self.tellsConflict = tellsConflict
         // Worked out here, on the caller's thread: there is but one writer thread.
         entryKey = table.entryKey(for: key)
+        keyPlace = table.keyPlace(of: entryKey)
     }
 }
 

@@ -9,20 +9,24 @@ import ApusThroughput
 struct ItemWriter {
     let transaction: any WriteTransaction
     let stamp: WriteStamp
+    let now: Timestamp
     /// How large an item collection may be, in bytes, in a table with local indexes.
     let collectionLimitBytes: Int
 
-    /// - Throws: a `ServiceError` for a condition that fails, an update that does not fit the item, or an item or a
-    ///   collection that grows too large; whatever has been written by then must not take effect.
+    /// - Throws: a `ServiceError` for throughput that is used up, before anything has been written; for a condition that
+    ///   fails, an update that does not fit the item, or an item or a collection that grows too large: whatever has been
+    ///   written by then must not take effect.
     func apply(_ change: ItemChange) throws -> ItemOutcome {
         let table = try transaction.newest(of: change.table)
+        try table.throughput.requireRoom(for: .write, of: .table, at: change.keyPlace, now)
         let old = try oldState(of: change, in: table)
-        try requireCondition(of: change, on: old)
+        try requireCondition(of: change, on: old, in: table)
         switch try effect(of: change, in: table, on: old) {
         case .put(let new): return try replace(old, by: new, at: change, in: table)
         case .delete: return try replace(old, by: nil, at: change, in: table)
         case .nothing:
             var outcome = ItemOutcome(of: change, old: old, new: old)
+            table.throughput.charge(change.charge(outcome.consumed.table), for: .write, now)
             if table.hasLocalIndexes { outcome.collectionBytes = try collectionBytes(of: change, in: table) }
             return outcome
         }
@@ -44,8 +48,11 @@ struct ItemWriter {
         return state
     }
 
-    private func requireCondition(of change: ItemChange, on old: ItemState?) throws(ServiceError) {
+    private func requireCondition(of change: ItemChange, on old: ItemState?, in table: Table) throws(ServiceError) {
         guard let condition = change.condition, !condition.isMet(by: old?.item ?? Item()) else { return }
+        // The test costs as much as the write would have: by the larger item, or the least where there is none.
+        let bytes = old.map { max($0.size, change.putSize) } ?? 0
+        table.throughput.charge(change.charge(CapacityUnits.writing(bytes: bytes)), for: .write, now)
         guard change.tellsConflict, let item = old?.item else { throw .conditionalCheckFailed }
         throw ServiceError(.conditionalCheckFailed, ServiceError.conditionalCheckFailed.message, item: item)
     }
@@ -92,20 +99,20 @@ struct ItemWriter {
         in table: Table
     ) throws -> ItemOutcome {
         var outcome = ItemOutcome(of: change, old: old, new: new)
-        if !table.indexes.isEmpty {
-            let changes = IndexWriter.Changes(of: change.key, in: table, from: old, to: new)
+        if table.indexes.isEmpty {
+            try table.throughput.admit(change.charge(outcome.consumed.table), for: .write, now)
+        } else {
+            let changes = IndexChanges(of: change.key, in: table, from: old, to: new)
+            let growth = table.hasLocalIndexes ? try growth(of: change, changes, from: old, to: new) : 0
             if table.hasLocalIndexes {
-                let entries = changes.localBytes
-                let newBytes = (new?.size ?? 0) + entries.new
-                try requireRoom(for: newBytes, of: change)
-                let growth = newBytes - (old?.size ?? 0) - entries.old
-                outcome.collectionBytes = try resizeCollection(of: change, in: table, by: growth)
+                outcome.collectionBytes = try collectionBytes(of: change, in: table, after: growth)
             }
-            try IndexWriter(transaction: transaction, stamp: stamp).apply(
-                changes,
-                row: new?.row,
-                to: &outcome.consumed
-            )
+            // Nothing is taken for what is refused, and nothing written of what is throttled: so this stands between.
+            let item = change.charge(outcome.consumed.table + changes.localUnits)
+            try table.throughput.admit([item] + changes.globalCharges, for: .write, now)
+            if let size = outcome.collectionBytes { countCollection(of: change, in: table, growth: growth, size: size) }
+            changes.add(to: &outcome.consumed)
+            try IndexWriter(transaction: transaction, stamp: stamp).apply(changes, row: new?.row)
         }
         if var row = new?.row {
             row.stamp(stamp)
@@ -131,12 +138,29 @@ struct ItemWriter {
         throw .itemTooLarge
     }
 
-    /// Counts what an item and its entries in local indexes have grown by, and answers how large their collection is.
-    private func resizeCollection(of change: ItemChange, in table: Table, by growth: Int) throws -> Int {
+    /// What an item and its entries in local indexes grow by.
+    private func growth(
+        of change: ItemChange,
+        _ changes: IndexChanges,
+        from old: ItemState?,
+        to new: ItemState?
+    ) throws(ServiceError) -> Int {
+        let entries = changes.localBytes
+        let newBytes = (new?.size ?? 0) + entries.new
+        try requireRoom(for: newBytes, of: change)
+        return newBytes - (old?.size ?? 0) - entries.old
+    }
+
+    /// How large the collection of an item is once it has grown by so much.
+    private func collectionBytes(of change: ItemChange, in table: Table, after growth: Int) throws -> Int {
         let size = try collectionBytes(of: change, in: table) + growth
         guard growth <= 0 || size <= collectionLimitBytes else {
             throw ServiceError(.itemCollectionSizeLimitExceeded, "Collection size exceeded.")
         }
+        return size
+    }
+
+    private func countCollection(of change: ItemChange, in table: Table, growth: Int, size: Int) {
         let counter = table.collectionSizeKey(for: change.key.partition)
         if size == 0 {
             // Partition keys come and go without end; a counter that is not there counts as 0.
@@ -144,7 +168,6 @@ struct ItemWriter {
         } else if growth != 0 {
             transaction.add(Int64(growth), toCounter: counter)
         }
-        return size
     }
 
     private func collectionBytes(of change: ItemChange, in table: Table) throws(StorageError) -> Int {
@@ -160,6 +183,16 @@ extension Table {
 }
 
 extension ItemChange {
+    /// Units of the table, taken where the item is.
+    fileprivate func charge(_ units: Double) -> TableThroughput.Charge {
+        TableThroughput.Charge(units, of: .table, at: keyPlace)
+    }
+
+    /// The size of the item that is to be put; 0 where none is.
+    fileprivate var putSize: Int {
+        if case .put(let row, _) = action { row.itemSize } else { 0 }
+    }
+
     fileprivate var needsOldItem: Bool {
         if case .update = action { return true }
         return condition != nil || images.contains(.old)

@@ -55,6 +55,9 @@ package enum KeySpace {
         return .prefix(prefix)
     }
 
+    /// How many bytes the keys of a table's own entries begin with, or those of one of its indexes.
+    static let entryPrefixLength = 5
+
     /// What the keys of a table's own entries begin with, or those of one of its indexes.
     static func entryPrefix(of table: UInt32, index: UInt8 = tableEntries) -> [UInt8] {
         var prefix: [UInt8] = []

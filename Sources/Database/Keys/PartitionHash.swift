@@ -4,6 +4,9 @@
 ///
 /// It is part of the stored keys, so it never changes. It gives a Scan its order, and parallel segments their bounds.
 package struct PartitionHash: Hashable, Comparable, Sendable {
+    /// How many bytes it takes in a stored key.
+    static let byteCount = 4
+
     package let value: UInt32
 
     package init(value: UInt32) {

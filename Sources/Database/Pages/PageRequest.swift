@@ -2,6 +2,7 @@
 
 import ApusExpressions
 import ApusModel
+import ApusThroughput
 
 /// A read of many items of one table, or of one of its indexes, up to a limit.
 package struct PageRequest: Sendable {
@@ -23,6 +24,10 @@ package struct PageRequest: Sendable {
     package let limit: Int?
     /// Whether the items themselves are wanted, of which the index holds a part only.
     package let fetchesItems: Bool
+    /// Whether the newest state is to be read.
+    package let isConsistent: Bool
+    /// How old the state may be that an eventually consistent page sees; nil for what the database does anyway.
+    package let staleness: Duration?
     /// How much is done with each item, as the number of values that it is compared with.
     package let workPerItem: Int
 
@@ -33,6 +38,8 @@ package struct PageRequest: Sendable {
         start: PagePosition? = nil,
         limit: Int? = nil,
         fetchesItems: Bool = false,
+        isConsistent: Bool = false,
+        staleness: Duration? = nil,
         workPerItem: Int = 1
     ) {
         self.table = table
@@ -41,6 +48,8 @@ package struct PageRequest: Sendable {
         self.start = start
         self.limit = limit
         self.fetchesItems = fetchesItems
+        self.isConsistent = isConsistent
+        self.staleness = staleness
         self.workPerItem = workPerItem
     }
 }
@@ -55,6 +64,8 @@ package struct PageEnd: Sendable {
     package var fetchedBlocks = 0
     /// The size of what was fetched, in bytes.
     var fetchedBytes = 0
+    /// What the page took of the table, and of the index where one was read.
+    package internal(set) var consumed = ConsumedUnits()
     /// The keys of the last item, where the page ended at a limit; nil where nothing is left.
     package var lastKey: Item?
 }

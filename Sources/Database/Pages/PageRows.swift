@@ -16,13 +16,15 @@ extension Database {
         _ body: @escaping @Sendable (PageRows) throws -> Answer,
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {
-        let snapshot = store.snapshot()
+        let snapshot = snapshot(isConsistent: request.isConsistent, staleness: request.staleness)
         if case .partition = request.scope {
-            let result = Result { try body(PageRows(request: request, snapshot: snapshot, isBrief: true)) }
+            let result = Result {
+                try body(PageRows(request: request, snapshot: snapshot, clock: clock, isBrief: true))
+            }
             if case .failure(StorageError.notCached) = result {} else { return completion(result) }
         }
-        workers.run(answeringOn: executor) {
-            try body(PageRows(request: request, snapshot: snapshot, isBrief: false))
+        workers.run(answeringOn: executor) { [clock] in
+            try body(PageRows(request: request, snapshot: snapshot, clock: clock, isBrief: false))
         } completion: {
             completion($0)
         }
@@ -33,6 +35,7 @@ extension Database {
 package struct PageRows {
     fileprivate let request: PageRequest
     fileprivate let snapshot: any Snapshot
+    fileprivate let clock: any WallClock
     /// Whether to give up as soon as the page turns out to be large or not to be in memory.
     fileprivate let isBrief: Bool
 
@@ -41,17 +44,37 @@ package struct PageRows {
     /// How many values the items of a brief page may be compared with, all together.
     private static let briefComparisons = 20_000
 
-    /// Lends the rows in order, and tells how the page ended.
+    /// Lends the rows in order, and tells how the page ended and what it took.
     ///
     /// A page ends once it has shown as many items as its limit, or once their sizes have reached 1 MB: the item that
-    /// crosses that line is still in it. What is fetched for an entry of an index counts as well.
-    package func forEach(_ body: (_ row: UnsafeRawBufferPointer) throws(StorageError) -> Void) throws(StorageError)
-        -> PageEnd
-    {
+    /// crosses that line is still in it. What is fetched for an entry of an index counts as well. It also ends, after at
+    /// least one item, once it has used up the throughput that was left for it.
+    ///
+    /// - Throws: the throttling error of the table, as a `ServiceError`, where nothing was left; or a `StorageError`.
+    package func forEach(_ body: (_ row: UnsafeRawBufferPointer) throws(StorageError) -> Void) throws -> PageEnd {
         var end = PageEnd()
-        guard let range = request.range else { return end }
+        var allowance = try request.allowance(at: clock.now)
+        if let range = request.range { try walk(range, &end, &allowance, body) }
+        end.consumed = request.consumed(by: end)
+        try request.admit(end, allowance, at: clock.now)
+        return end
+    }
+
+    private func walk(
+        _ range: KeyRange,
+        _ end: inout PageEnd,
+        _ allowance: inout PageAllowance,
+        _ body: (_ row: UnsafeRawBufferPointer) throws(StorageError) -> Void
+    ) throws(StorageError) {
         let keyNames = request.keyNames
-        try scan(range) { row throws(StorageError) in
+        // Where the next item may turn out to be out of reach, the key of each is kept: the page may end behind it.
+        let looksAhead = allowance.hasDryParts
+        var lastKey: Item?
+        try scan(range) { key, row throws(StorageError) in
+            if looksAhead, !allowance.allows(key) {
+                end.lastKey = lastKey
+                return .stop
+            }
             var reader = try RowReader(row)
             end.scannedCount += 1
             end.scannedBytes += reader.itemSize
@@ -61,12 +84,14 @@ package struct PageRows {
             } else {
                 try body(row)
             }
+            allowance.note(key, bytes: reader.itemSize)
             let isFull = end.scannedBytes + end.fetchedBytes >= Limits.pageBytes
-            guard end.scannedCount == request.limit || isFull else { return .next }
-            end.lastKey = try reader.readAttributes(named: keyNames)
+            let isLast = end.scannedCount == request.limit || isFull || request.isUsedUp(allowance, by: end)
+            if isLast || looksAhead { lastKey = try reader.readAttributes(named: keyNames) }
+            guard isLast else { return .next }
+            end.lastKey = lastKey
             return .stop
         }
-        return end
     }
 
     /// Whether a page has become too long to be brief.
@@ -106,12 +131,12 @@ package struct PageRows {
 
     private func scan(
         _ range: KeyRange,
-        _ body: (_ row: UnsafeRawBufferPointer) throws(StorageError) -> ScanStep
+        _ body: (_ key: UnsafeRawBufferPointer, _ row: UnsafeRawBufferPointer) throws(StorageError) -> ScanStep
     ) throws(StorageError) {
         if isBrief {
-            try snapshot.scanCached(range, request.direction) { _, row throws(StorageError) in try body(row) }
+            try snapshot.scanCached(range, request.direction, body)
         } else {
-            try snapshot.scan(range, request.direction) { _, row throws(StorageError) in try body(row) }
+            try snapshot.scan(range, request.direction, body)
         }
     }
 }
@@ -137,6 +162,11 @@ extension PageRequest {
             ? KeyRange(lower: max(whole.lower, start + [0]), upper: whole.upper)
             : KeyRange(lower: whole.lower, upper: whole.upper.map { min($0, start) } ?? start)
         return rest.isEmpty ? nil : rest
+    }
+
+    /// The keys between which all items of the page lie, but for where it goes on.
+    var bounds: (lower: [UInt8], upper: [UInt8]?) {
+        wholeRange.map { ($0.lower, $0.upper) } ?? ([], nil)
     }
 
     private var wholeRange: KeyRange? {

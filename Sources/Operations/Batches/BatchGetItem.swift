@@ -1,4 +1,4 @@
-// BatchGetItem: reads up to 100 items by their keys, as many as fit into 16 MB.
+// BatchGetItem: reads up to 100 items by their keys: as many as fit into 16 MB, and as there is throughput for.
 
 import ApusDatabase
 import ApusExpressions
@@ -9,6 +9,11 @@ import ApusWire
 
 enum BatchGetItem: Operation {
     static let name = OperationName.batchGetItem
+    static let isBatch = true
+
+    static func unprocessedCount(in response: BatchGetItemResponse) -> Int {
+        response.unprocessedKeys.reduce(0) { $0 + ($1.wanted.keys?.count ?? 0) }
+    }
 
     static func run(
         _ request: BatchGetItemRequest,
@@ -17,24 +22,45 @@ enum BatchGetItem: Operation {
     ) throws(ServiceError) {
         let items = request.requestItems ?? []
         let projections = try request.checkedProjections()
-        var places: [ItemPlace] = []
+        var reads: [ItemRead] = []
         var tables: [BatchTable] = []
         for ((tableName, wanted), projection) in zip(items, projections) {
             let table = try context.activeTable(tableName)
             try table.keySchema.requireScalars(in: projection?.paths ?? [])
             let keys = wanted.keys ?? []
-            for key in keys { places.append(ItemPlace(of: try PrimaryKey(key.value, by: table.keySchema), in: table)) }
+            for key in keys { reads.append(try context.read(key.value, in: table, wanted)) }
             tables.append(BatchTable(table: table, count: keys.count))
         }
-        guard Set(places).count == places.count else { throw .duplicateBatchKeys }
+        guard Set(reads.map(\.place)).count == reads.count else { throw .duplicateBatchKeys }
         let parts = zip(items, projections).map { BatchPart(wanted: $0.wanted, projection: $1) }
-        context.database.readItems(at: places, completingOn: context.executor) { [tables] rows in
+        context.database.readItems(reads, completingOn: context.executor) {
+            [tables, heldBack = context.heldBack] rows in
             var gathering = BatchGathering(parts)
-            try rows.forEach { position, row throws(StorageError) in try gathering.take(row) }
-            return gathering.response(for: items, of: tables, asked: request.returnConsumedCapacity)
+            try rows.forEach { position, row throws(StorageError) in
+                try gathering.take(row) { bytes throws(ServiceError) in
+                    if let refusal = heldBack[position] { throw refusal }
+                    return try rows.admit(position, bytes: bytes)
+                }
+            }
+            return try gathering.response(for: items, of: tables, asked: request.returnConsumedCapacity)
         } completion: {
             answer($0)
         }
+    }
+}
+
+extension RequestContext {
+    fileprivate func read(
+        _ key: Item,
+        in table: Table,
+        _ wanted: KeysAndAttributes
+    ) throws(ServiceError) -> ItemRead {
+        ItemRead(
+            of: try PrimaryKey(key, by: table.keySchema),
+            in: table,
+            isConsistent: wanted.consistentRead ?? false,
+            staleness: staleness
+        )
     }
 }
 
@@ -72,10 +98,10 @@ private struct BatchGathering: ~Copyable {
     private var writer = JSONWriter(reservingBytes: 65_536)
     private var bytesLeft = Limits.batchGetBytes
     private var items: [[UInt8]] = []
-    /// What each key used; nothing where it was not read.
-    private var consumed: [ConsumedUnits] = []
-    private var readCounts: [Int] = []
-    private var readOfPart = 0
+    /// What each key used; nil where it was not read.
+    private var consumed: [ConsumedUnits?] = []
+    /// The first refusal for lack of throughput.
+    private var refusal: ServiceError?
 
     init(_ parts: [BatchPart]) {
         self.parts = parts
@@ -83,52 +109,61 @@ private struct BatchGathering: ~Copyable {
     }
 
     /// Takes the row of the next key, or that there is none. Once an item does not fit, no later one is read.
-    mutating func take(_ row: UnsafeRawBufferPointer?) throws(StorageError) {
+    ///
+    /// - Parameter admit: takes what reading so many bytes costs, and answers the units.
+    mutating func take(
+        _ row: UnsafeRawBufferPointer?,
+        admit: (_ bytes: Int) throws(ServiceError) -> Double
+    ) throws(StorageError) {
         while keysOfPart == parts[part].keyCount { finishPart() }
         keysOfPart += 1
-        consumed.append(ConsumedUnits())
+        consumed.append(nil)
         guard bytesLeft > 0 else { return }
-        var size = 0
-        if let row {
-            let reader = try RowReader(row)
-            size = reader.itemSize
-            bytesLeft -= size
-            guard bytesLeft >= 0 else { return }
-            try writer.item(reader, projection: parts[part].projection)
+        let reader = try row.map { row throws(StorageError) in try RowReader(row) }
+        let size = reader?.itemSize ?? 0
+        guard bytesLeft >= size else {
+            bytesLeft = 0
+            return
         }
-        readOfPart += 1
-        consumed[consumed.count - 1].table = CapacityUnits.reading(
-            bytes: size,
-            isConsistent: parts[part].wanted.consistentRead ?? false
-        )
+        do throws(ServiceError) {
+            consumed[consumed.count - 1] = ConsumedUnits(table: try admit(size))
+        } catch {
+            refusal = refusal ?? error
+            return
+        }
+        bytesLeft -= size
+        if let reader { try writer.item(reader, projection: parts[part].projection) }
     }
 
     private mutating func finishPart() {
         writer.endArray()
         items.append(writer.bytes)
-        readCounts.append(readOfPart)
         writer = JSONWriter(reservingBytes: 65_536)
         writer.beginArray()
         part += 1
-        (keysOfPart, readOfPart) = (0, 0)
+        keysOfPart = 0
     }
 
+    /// - Throws: the throttling error, where there was no throughput for any key.
     mutating func response(
         for requestItems: BatchGetItemRequest.RequestItems,
         of tables: [BatchTable],
         asked: Choice<ReturnConsumedCapacity>?
-    ) -> BatchGetItemResponse {
+    ) throws(ServiceError) -> BatchGetItemResponse {
+        if let refusal, consumed.allSatisfy({ $0 == nil }) { throw refusal }
         while part < parts.count { finishPart() }
+        var rest = consumed[...]
         var unprocessed: BatchGetItemRequest.RequestItems = []
-        for (index, part) in parts.enumerated() where readCounts[index] < part.keyCount {
-            var rest = part.wanted
-            rest.keys = rest.keys.map { Array($0.dropFirst(readCounts[index])) }
-            unprocessed.append((requestItems[index].tableName, rest))
+        for (index, part) in parts.enumerated() {
+            var left = part.wanted
+            left.keys = zip(part.wanted.keys ?? [], rest).filter { $0.1 == nil }.map(\.0)
+            rest = rest.dropFirst(part.keyCount)
+            if left.keys?.isEmpty == false { unprocessed.append((requestItems[index].tableName, left)) }
         }
         return BatchGetItemResponse(
             responses: zip(requestItems, items).map { ($0.tableName, $1) },
             unprocessedKeys: unprocessed,
-            consumedCapacity: tables.consumedCapacity(consumed, asked: asked)
+            consumedCapacity: tables.consumedCapacity(consumed.map { $0 ?? ConsumedUnits() }, asked: asked)
         )
     }
 }

@@ -1,11 +1,17 @@
-// BatchWriteItem: puts and deletes up to 25 items; each entry takes effect as a whole.
+// BatchWriteItem: puts and deletes up to 25 items; each entry takes effect as a whole, or is handed back.
 
 import ApusDatabase
 import ApusModel
+import ApusThroughput
 import ApusWire
 
 enum BatchWriteItem: Operation {
     static let name = OperationName.batchWriteItem
+    static let isBatch = true
+
+    static func unprocessedCount(in response: BatchWriteItemResponse) -> Int {
+        response.unprocessedItems.reduce(0) { $0 + $1.entries.count }
+    }
 
     static func run(
         _ request: BatchWriteItemRequest,
@@ -22,21 +28,57 @@ enum BatchWriteItem: Operation {
             tables.append(BatchTable(table: table, count: entries.count))
         }
         guard Set(changes.map(\.place)).count == changes.count else { throw .duplicateBatchKeys }
-        context.database.apply(changes, completingOn: context.executor) { [changes, tables] result in
-            answer(
-                result.map { outcomes in
-                    let metrics = zip(changes, outcomes).map { change, outcome in
-                        ItemCollectionMetrics(of: change, outcome, asked: request.returnItemCollectionMetrics)
-                    }
-                    return BatchWriteItemResponse(
-                        consumedCapacity: tables.consumedCapacity(
-                            outcomes.map(\.consumed),
-                            asked: request.returnConsumedCapacity
-                        ),
-                        itemCollectionMetrics: tables.collections(of: metrics)
-                    )
-                }
-            )
+        let batch = BatchOfWrites(request: request, changes: changes, tables: tables, heldBack: context.heldBack)
+        context.database.applyAdmitted(batch.wantedChanges, completingOn: context.executor) { result in
+            answer(Result { try batch.response(to: try result.get()) })
+        }
+    }
+}
+
+/// A batch, with what each entry changes.
+private struct BatchOfWrites: Sendable {
+    let request: BatchWriteItemRequest
+    let changes: [ItemChange]
+    let tables: [BatchTable]
+    /// The entries that are handed back without being tried, by position, and why.
+    let heldBack: [Int: ServiceError]
+
+    var wantedChanges: [ItemChange] {
+        changes.enumerated().filter { heldBack[$0.offset] == nil }.map(\.element)
+    }
+
+    /// The answer to what became of each wanted entry: those that there was no throughput for are handed back.
+    ///
+    /// - Throws: the throttling error, where there was none for any.
+    func response(to outcomes: [Result<ItemOutcome, ServiceError>]) throws -> BatchWriteItemResponse {
+        var rest = outcomes[...]
+        let all = changes.indices.map { position in
+            heldBack[position].map { Result.failure($0) } ?? rest.removeFirst()
+        }
+        let applied = all.map { try? $0.get() }
+        if applied.allSatisfy({ $0 == nil }), case .failure(let error)? = all.first { throw error }
+        let metrics = zip(changes, applied).map { change, outcome in
+            outcome.flatMap {
+                ItemCollectionMetrics(of: change, $0, asked: request.returnItemCollectionMetrics)
+            }
+        }
+        return BatchWriteItemResponse(
+            unprocessedItems: unprocessed(applied.map { $0 == nil }),
+            consumedCapacity: tables.consumedCapacity(
+                applied.map { $0?.consumed ?? ConsumedUnits() },
+                asked: request.returnConsumedCapacity
+            ),
+            itemCollectionMetrics: tables.collections(of: metrics)
+        )
+    }
+
+    /// The entries that were not applied, in the form of the request.
+    private func unprocessed(_ isLeft: [Bool]) -> BatchWriteItemRequest.RequestItems {
+        var isLeft = isLeft[...]
+        return (request.requestItems ?? []).compactMap { tableName, entries in
+            let left = zip(entries, isLeft).filter(\.1).map(\.0)
+            isLeft = isLeft.dropFirst(entries.count)
+            return left.isEmpty ? nil : (tableName, left)
         }
     }
 }

@@ -20,22 +20,24 @@ enum GetItem: Operation {
         let table = try context.activeTable(request.tableName)
         try table.keySchema.requireScalars(in: projection?.paths ?? [])
         let key = try PrimaryKey(attributes, by: table.keySchema)
-        context.database.readItem(key, of: table, completingOn: context.executor) { row throws(StorageError) in
+        let read = ItemRead(
+            of: key,
+            in: table,
+            isConsistent: request.consistentRead ?? false,
+            staleness: context.staleness
+        )
+        context.database.readItem(read, completingOn: context.executor) { row throws(StorageError) in
             var writer = JSONWriter(reservingBytes: 2 * row.itemSize)
             try writer.item(row, projection: projection)
             return writer.bytes
         } completion: { result in
             answer(
                 result.map { item in
-                    let units = CapacityUnits.reading(
-                        bytes: item?.size ?? 0,
-                        isConsistent: request.consistentRead ?? false
-                    )
-                    return GetItemResponse(
-                        item: item?.bytes,
+                    GetItemResponse(
+                        item: item.bytes,
                         consumedCapacity: ConsumedCapacity(
                             of: table,
-                            ConsumedUnits(table: units),
+                            ConsumedUnits(table: item.units),
                             asked: request.returnConsumedCapacity
                         )
                     )

@@ -4,7 +4,6 @@ import ApusDatabase
 import ApusExpressions
 import ApusModel
 import ApusStorage
-import ApusThroughput
 import ApusWire
 
 extension PageRequest {
@@ -25,7 +24,7 @@ extension PageRequest {
                 lastEvaluatedKey: end.lastKey,
                 consumedCapacity: ConsumedCapacity(
                     of: table,
-                    consumed(by: end, isConsistent: options.isConsistent),
+                    end.consumed,
                     asked: options.returnConsumedCapacity
                 )
             )
@@ -34,17 +33,6 @@ extension PageRequest {
         }
     }
 
-    /// What a page takes: of the index where one is read, and of the table only for the items fetched besides, each of
-    /// which counts by itself.
-    private func consumed(by end: PageEnd, isConsistent: Bool) -> ConsumedUnits {
-        let units = CapacityUnits.reading(bytes: end.scannedBytes, isConsistent: isConsistent)
-        guard let index else { return ConsumedUnits(table: units) }
-        var consumed = ConsumedUnits(
-            table: CapacityUnits.reading(blocks: end.fetchedBlocks, isConsistent: isConsistent)
-        )
-        consumed.add(units, to: index.definition)
-        return consumed
-    }
 }
 
 /// Gathers the items of a page as a JSON array.

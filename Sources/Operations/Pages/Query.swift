@@ -39,6 +39,8 @@ enum Query: Operation {
             start: startKey?.position,
             limit: options.limit,
             fetchesItems: view.fetchesItems,
+            isConsistent: options.isConsistent,
+            staleness: context.staleness,
             workPerItem: 1 + (view.filter?.operandCount ?? 0)
         )
         page.answer(options, view, in: context, answer: answer)

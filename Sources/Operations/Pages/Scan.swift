@@ -29,6 +29,8 @@ enum Scan: Operation {
             start: startKey?.position,
             limit: options.limit,
             fetchesItems: view.fetchesItems,
+            isConsistent: options.isConsistent,
+            staleness: context.staleness,
             workPerItem: 1 + (view.filter?.operandCount ?? 0)
         )
         page.answer(options, view, in: context, answer: answer)

@@ -6,6 +6,7 @@ import ApusWire
 
 enum CreateTable: Operation {
     static let name = OperationName.createTable
+    static let changesTables = true
 
     static func run(
         _ request: CreateTableRequest,

@@ -6,6 +6,7 @@ import ApusWire
 
 enum DeleteTable: Operation {
     static let name = OperationName.deleteTable
+    static let changesTables = true
 
     static func run(
         _ request: TableNameRequest,

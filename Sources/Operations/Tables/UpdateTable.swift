@@ -6,6 +6,7 @@ import ApusWire
 
 enum UpdateTable: Operation {
     static let name = OperationName.updateTable
+    static let changesTables = true
 
     static func run(
         _ request: UpdateTableRequest,

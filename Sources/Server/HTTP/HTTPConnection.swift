@@ -30,6 +30,8 @@ final class HTTPConnection: ChannelInboundHandler {
     private let executor: EventLoopExecutor
     private var state = State.idle
     private var timeout: Scheduled<Void>?
+    /// Whether the client is on this machine.
+    private var isLocal = false
     private var deadline = NIODeadline.distantFuture
     /// Whether the event loop is busy with this connection, and has answered one of its requests meanwhile.
     private var isInTurn = false
@@ -43,6 +45,7 @@ final class HTTPConnection: ChannelInboundHandler {
     // MARK: Events
 
     func channelActive(context: ChannelHandlerContext) {
+        isLocal = context.remoteAddress?.isLoopback ?? false
         deadline = .now() + Self.idleTimeout
         watchDeadline(context)
         context.fireChannelActive()
@@ -69,7 +72,13 @@ final class HTTPConnection: ChannelInboundHandler {
             }
             state = .receiving(head, body)
         case (.end, .receiving(let head, let body)):
-            let request = HTTPRequest(method: head.method, uri: head.uri, headers: head.headers, body: body)
+            let request = HTTPRequest(
+                method: head.method,
+                uri: head.uri,
+                headers: head.headers,
+                body: body,
+                isLocal: isLocal
+            )
             receive(request, keepsAlive: head.isKeepAlive, context)
         case (.body, _), (.end, _): break
         }
@@ -176,6 +185,11 @@ final class HTTPConnection: ChannelInboundHandler {
     private func send(_ reply: HTTPReply, _ context: ChannelHandlerContext) {
         guard case .answering(let keepsAlive) = state, context.channel.isActive else { return }
         state = .idle
+        guard !reply.isCutShort else {
+            deadline = .now() + Self.refusalTimeout
+            cutShort(reply, context)
+            return
+        }
         // The next request may arrive while this answer is being written.
         hasAnsweredInTurn = true
         deadline = .now() + Self.idleTimeout
@@ -194,10 +208,7 @@ final class HTTPConnection: ChannelInboundHandler {
         keepsAlive: Bool,
         _ context: ChannelHandlerContext
     ) -> EventLoopFuture<Void>? {
-        var head = HTTPResponseHead(version: .http1_1, status: reply.status, headers: reply.headers)
-        head.headers.add(name: "Content-Length", value: String(reply.body.count))
-        head.headers.add(name: "Connection", value: keepsAlive ? "keep-alive" : "close")
-        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.head(head(of: reply, keepsAlive: keepsAlive))), promise: nil)
         if !reply.body.isEmpty {
             let body = context.channel.allocator.buffer(bytes: reply.body)
             context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
@@ -205,6 +216,27 @@ final class HTTPConnection: ChannelInboundHandler {
         let sent = keepsAlive ? nil : context.eventLoop.makePromise(of: Void.self)
         context.write(wrapOutboundOut(.end(nil)), promise: sent)
         return sent?.futureResult
+    }
+
+    /// Ends the connection where a fault rule wants it: without a reply, or in the middle of it.
+    private func cutShort(_ reply: HTTPReply, _ context: ChannelHandlerContext) {
+        guard reply.fault == .half else {
+            context.close(promise: nil)
+            return
+        }
+        context.write(wrapOutboundOut(.head(head(of: reply, keepsAlive: true))), promise: nil)
+        let body = context.channel.allocator.buffer(bytes: reply.body.prefix(reply.body.count / 2))
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(body)))).whenComplete { _ in
+            bound.value.close(promise: nil)
+        }
+    }
+
+    private func head(of reply: HTTPReply, keepsAlive: Bool) -> HTTPResponseHead {
+        var head = HTTPResponseHead(version: .http1_1, status: reply.status, headers: reply.headers)
+        head.headers.add(name: "Content-Length", value: String(reply.body.count))
+        head.headers.add(name: "Connection", value: keepsAlive ? "keep-alive" : "close")
+        return head
     }
 
     // MARK: Time-outs
@@ -220,5 +252,21 @@ final class HTTPConnection: ChannelInboundHandler {
                 handler.watchDeadline(context)
             }
         }
+    }
+}
+
+extension HTTPReply {
+    /// Whether the connection ends before the reply does.
+    fileprivate var isCutShort: Bool {
+        switch fault {
+        case .dropped, .half: true
+        case .wrongChecksum, nil: false
+        }
+    }
+}
+
+extension SocketAddress {
+    fileprivate var isLoopback: Bool {
+        ipAddress.map { Loopback.contains($0) } ?? false
     }
 }

@@ -1,5 +1,6 @@
 // A request and its reply, as the gateway sees them: nothing above knows of NIO's parts.
 
+import ApusThroughput
 import NIOCore
 import NIOHTTP1
 
@@ -9,6 +10,8 @@ struct HTTPRequest {
     let uri: String
     let headers: HTTPHeaders
     let body: ByteBuffer
+    /// Whether it comes from this machine.
+    var isLocal = false
 
     /// The part of the URI in front of the query.
     var path: Substring { uri.prefix { $0 != "?" } }
@@ -22,6 +25,8 @@ struct HTTPReply: Sendable {
     var status: HTTPResponseStatus
     var headers: HTTPHeaders
     var body: [UInt8]
+    /// How the reply is to go wrong on its way.
+    var fault: FaultyReply?
 
     init(status: HTTPResponseStatus, headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = []) {
         self.status = status

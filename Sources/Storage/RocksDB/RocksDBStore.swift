@@ -5,6 +5,7 @@ import Synchronization
 
 /// A store on RocksDB. What is in its directory is told in docs/formats/store.md.
 package final class RocksDBStore: Store {
+    private let handle: RocksDBHandle
     private let writer: RocksDBWriter
     private let committer: Committer
 
@@ -17,6 +18,7 @@ package final class RocksDBStore: Store {
     }
 
     private init(_ handle: RocksDBHandle, syncMode: SyncMode, logs: Bool) {
+        self.handle = handle
         writer = RocksDBWriter(handle, syncMode: syncMode, logs: logs)
         committer = Committer(target: writer, syncMode: syncMode)
     }
@@ -44,8 +46,16 @@ package final class RocksDBStore: Store {
         committer.submit(QueuedWrite(executor: executor, body: body, completion: completion))
     }
 
+    package func observeCommits(_ observer: @escaping @Sendable () -> Void) {
+        committer.observe(observer)
+    }
+
     package func discard(_ range: KeyRange) throws(StorageError) {
         try writer.discard(range)
+    }
+
+    package func figures() -> StoreFigures {
+        StoreFigures(of: handle)
     }
 
     package func close() throws(StorageError) {

@@ -29,6 +29,11 @@ extension ServiceError {
                 writer.name("Item")
                 writer.attributes(item)
             }
+            if !throttling.isEmpty {
+                // The member's name begins with a small letter in this error alone.
+                writer.name(code == .throttling ? "throttlingReasons" : "ThrottlingReasons")
+                writer.array { writer in throttling.forEach { $0.write(to: &writer) } }
+            }
         }
         return writer.bytes
     }
@@ -49,12 +54,17 @@ extension ServiceError {
         var type: String?
         var message: String?
         var item: Unchecked<Item>?
+        var throttling: [ThrottlingDetail] = []
         do throws(ServiceError) {
             try reader.members(of: "Error") { name, reader throws(ServiceError) in
                 switch name {
                 case "__type": type = try reader.optionalString()
                 case "message", "Message": message = try reader.optionalString()
                 case "Item": item = try reader.optionalAttributes()
+                case "ThrottlingReasons", "throttlingReasons":
+                    _ = try reader.elements { reader throws(ServiceError) in
+                        if let detail = try ThrottlingDetail(reading: &reader) { throttling.append(detail) }
+                    }
                 default: try reader.skipValue()
                 }
             }
@@ -62,6 +72,32 @@ extension ServiceError {
             return nil
         }
         guard let name = type?.split(separator: "#").last, let code = Code(rawValue: String(name)) else { return nil }
-        self.init(code, message, item: item?.value)
+        self.init(code, message, item: item?.value, throttling: throttling)
+    }
+}
+
+extension ThrottlingDetail {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("reason")
+            writer.string(reason.rawValue)
+            writer.name("resource")
+            writer.string(resource)
+        }
+    }
+
+    /// Nil for a reason that is not known.
+    fileprivate init?(reading reader: inout JSONReader) throws(ServiceError) {
+        var reason: String?
+        var resource: String?
+        try reader.members(of: "ThrottlingReason") { name, reader throws(ServiceError) in
+            switch name {
+            case "reason": reason = try reader.optionalString()
+            case "resource": resource = try reader.optionalString()
+            default: try reader.skipValue()
+            }
+        }
+        guard let reason = reason.flatMap(ThrottlingReason.init(rawValue:)) else { return nil }
+        self.init(reason: reason, resource: resource ?? "")
     }
 }

@@ -1,4 +1,4 @@
-// Sizes and lengths of time as people write them.
+// Sizes as people write them.
 
 import Testing
 
@@ -16,17 +16,5 @@ struct ByteSizeTests {
     @Test(arguments: ["", "MiB", "1.5GiB", "-1", "5 MiB", "5TB", "99999999999999999999", "9999999999999GiB", "٣MB"])
     func `what is no size is none`(text: String) {
         #expect(ByteSize(text) == nil)
-    }
-}
-
-struct DurationTextTests {
-    @Test(arguments: [("0s", 0), ("250ms", 250), ("5s", 5_000), ("2m", 120_000), ("1h", 3_600_000)])
-    func `a length of time has a unit`(text: String, milliseconds: Int) {
-        #expect(DurationText(text)?.duration == .milliseconds(milliseconds))
-    }
-
-    @Test(arguments: ["", "5", "s", "-1s", "1.5s", "5 s", "99999999999h", "9223372036854775807ms"])
-    func `what is no length of time is none`(text: String) {
-        #expect(DurationText(text) == nil)
     }
 }

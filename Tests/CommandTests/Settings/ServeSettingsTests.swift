@@ -42,6 +42,35 @@ struct ServeSettingsTests {
         #expect(settings.logLevel == .info)
         #expect(settings.transitionDelay == .zero)
         #expect(settings.itemCollectionBytes == 10 << 30)
+        #expect(settings.clock == .machine)
+        #expect(settings.staleness == .zero)
+        #expect(settings.faults == nil)
+        #expect(!settings.allowsFaultHeader)
+        #expect(settings.adminKey == nil)
+    }
+
+    @Test func `a laboratory is set up from any source`() throws {
+        let settings = try settings(
+            flags: [.clock: "manual", .allowFaultHeader: "true"],
+            environment: ["APUS_STALENESS": "250ms", "APUS_ADMIN_KEY": "secret", "APUS_ALLOW_FAULT_HEADER": "false"],
+            yaml: """
+                clock: manual:2026-01-01T00:00:00Z
+                staleness: 5s
+                faults: faults.yaml
+                admin-key: other
+                throughput: unlimited
+                partition-limit: 30/10
+                """
+        )
+
+        #expect(settings.clock == .manual(from: nil))
+        #expect(settings.staleness == .milliseconds(250))
+        #expect(settings.faults == "faults.yaml")
+        #expect(settings.allowsFaultHeader)
+        #expect(settings.adminKey == "secret")
+        #expect(!settings.throughput.isEnforced)
+        #expect(settings.throughput.partitionWriteUnits == 10)
+        #expect(try self.settings(yaml: "clock: manual:2026-01-01T00:00:00Z").clock != .machine)
     }
 
     @Test func `flags stand over the environment, and that over the file`() throws {
@@ -87,6 +116,16 @@ struct ServeSettingsTests {
         #expect(complaint(yaml: "log-level: loud").contains("a log level is trace, debug"))
         #expect(complaint(flags: [.transitionDelay: "5"]).contains("such as 250ms"))
         #expect(complaint(environment: ["APUS_IN_MEMORY": "maybe"]).contains("true or false"))
+        #expect(
+            complaint(flags: [.clock: "sundial"])
+                == "--clock is \"sundial\"; a clock is machine, manual, or manual:TIME with a time from 1970 on, such as manual:2026-01-01T00:00:00Z"
+        )
+        #expect(
+            complaint(environment: ["APUS_STALENESS": "old"]).hasPrefix("APUS_STALENESS is \"old\"; a length of time")
+        )
+        #expect(complaint(yaml: "admin-key:") == "admin-key in apus.yaml is \"\"; a key has one character at least")
+        #expect(complaint(yaml: "allow-fault-header: maybe").contains("true or false"))
+        #expect(complaint(yaml: "throughput: none").hasPrefix("throughput in apus.yaml is \"none\"; it is enforced or"))
     }
 
     @Test func `a file is a mapping of known keys to single values`() {

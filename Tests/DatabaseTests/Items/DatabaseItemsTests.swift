@@ -171,8 +171,9 @@ struct DatabaseItemsTests {
     @Test func `an item is rendered as its reader wants it, and tells its size`() async throws {
         try await database.put(["id": "tom", "n": 1], in: table)
 
+        let read = ItemRead(of: Self.tom, in: table, isConsistent: true)
         let rendered = try await withCheckedThrowingContinuation { continuation in
-            database.readItem(Self.tom, of: table, completingOn: ImmediateExecutor.shared) { row throws(StorageError) in
+            database.readItem(read, completingOn: ImmediateExecutor.shared) { row throws(StorageError) in
                 var row = row
                 return [UInt8(try row.readCount())]
             } completion: {
@@ -180,16 +181,18 @@ struct DatabaseItemsTests {
             }
         }
 
-        #expect(rendered?.bytes == [2])
-        #expect(rendered?.size == 8)
+        #expect(rendered.bytes == [2])
+        #expect(rendered.size == 8)
     }
 
     @Test func `rows of many keys come in the order of the keys`() async throws {
         try await database.put(["id": "a"], ["id": "c"], in: table)
-        let places = ["c", "b", "a"].map { ItemPlace(of: PrimaryKey(partition: .string($0), sort: nil), in: table) }
+        let reads = ["c", "b", "a"].map {
+            ItemRead(of: PrimaryKey(partition: .string($0), sort: nil), in: table, isConsistent: $0 == "b")
+        }
 
         let rows = try await withCheckedThrowingContinuation { continuation in
-            database.readItems(at: places, completingOn: ImmediateExecutor.shared) { rows in
+            database.readItems(reads, completingOn: ImmediateExecutor.shared) { rows in
                 var found: [Bool] = []
                 try rows.forEach { position, row throws(StorageError) in
                     precondition(position == found.count)
@@ -202,7 +205,7 @@ struct DatabaseItemsTests {
         }
 
         #expect(rows == [true, false, true])
-        #expect(Set(places + [places[0]]).count == 3)
+        #expect(Set(reads.map(\.place) + [reads[0].place]).count == 3)
     }
 
     private func item() async throws -> Item? {

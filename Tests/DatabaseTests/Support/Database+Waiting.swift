@@ -2,6 +2,7 @@
 
 import ApusModel
 import ApusStorage
+import ApusThroughput
 import Logging
 
 @testable import ApusDatabase
@@ -12,14 +13,18 @@ extension Database {
         _ store: any Store = MemoryStore(),
         clock: any WallClock = ManualClock(),
         transitionDelay: Duration = .zero,
-        itemCollectionBytes: Int = Limits.itemCollectionBytes
+        itemCollectionBytes: Int = Limits.itemCollectionBytes,
+        throughput: ThroughputRules = .unlimited,
+        staleness: Duration = .zero
     ) throws -> Database {
         try Database(
             store: store,
             settings: DatabaseSettings(
                 transitionDelay: transitionDelay,
                 workerThreads: 1,
-                itemCollectionBytes: itemCollectionBytes
+                itemCollectionBytes: itemCollectionBytes,
+                throughput: throughput,
+                staleness: staleness
             ),
             clock: clock,
             logger: Logger(label: "tests", factory: { _ in SwiftLogNoOpLogHandler() })
@@ -112,16 +117,17 @@ extension Database {
     }
 
     /// The item with this key; nil where there is none.
-    func item(_ key: PrimaryKey, of table: Table) async throws -> Item? {
-        let rendered: RenderedItem? = try await waiting { completion in
-            readItem(key, of: table, completingOn: ImmediateExecutor.shared) { row throws(StorageError) in
+    func item(_ key: PrimaryKey, of table: Table, isConsistent: Bool = true) async throws -> Item? {
+        let read = ItemRead(of: key, in: table, isConsistent: isConsistent)
+        let rendered: RenderedItem = try await waiting { completion in
+            readItem(read, completingOn: ImmediateExecutor.shared) { row throws(StorageError) in
                 var row = row
                 return EncodedRow(try row.readItem()).bytes
             } completion: {
                 completion($0)
             }
         }
-        return try rendered?.bytes.withUnsafeBytes { bytes in
+        return try rendered.bytes?.withUnsafeBytes { bytes in
             var row = try RowReader(bytes)
             return try row.readItem()
         }

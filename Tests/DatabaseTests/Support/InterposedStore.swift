@@ -23,6 +23,14 @@ final class InterposedStore: Store {
         refusal.withLock { $0 = error }
     }
 
+    func observeCommits(_ observer: @escaping @Sendable () -> Void) {
+        inner.observeCommits(observer)
+    }
+
+    func figures() -> StoreFigures {
+        inner.figures()
+    }
+
     func snapshot() -> any Snapshot {
         inner.snapshot()
     }

@@ -37,7 +37,11 @@ struct HistoryService {
     }
 
     private static func database(over store: any Store) throws -> Database {
-        try Database(store: store, logger: Logger(label: "tests", factory: { _ in SwiftLogNoOpLogHandler() }))
+        try Database(
+            store: store,
+            settings: DatabaseSettings(throughput: .unlimited),
+            logger: Logger(label: "tests", factory: { _ in SwiftLogNoOpLogHandler() })
+        )
     }
 
     /// The answer to a request.
@@ -53,7 +57,7 @@ struct HistoryService {
         let body = request.bytes
         let answer = try await withCheckedThrowingContinuation { continuation in
             body.withUnsafeBytes { bytes in
-                dispatcher.run(operation, body: bytes, in: context) { continuation.resume(with: $0) }
+                dispatcher.run(operation, body: bytes, in: context) { continuation.resume(with: $0.result) }
             }
         }
         return try JSONTree(parsing: answer)

@@ -3,6 +3,7 @@
 import ApusDatabase
 import ApusModel
 import ApusStorage
+import ApusThroughput
 import ApusWire
 import Logging
 
@@ -12,12 +13,28 @@ import Logging
 struct TestService {
     let database: Database
     private let dispatcher = Dispatcher()
+    private let faults: FaultEngine?
 
-    /// - Parameter transitionDelay: how long tables are CREATING, UPDATING and DELETING.
-    init(transitionDelay: Duration = .zero) throws {
+    /// - Parameters:
+    ///   - throughput: how throughput is admitted; by default without limit.
+    init(
+        transitionDelay: Duration = .zero,
+        throughput: ThroughputRules = .unlimited,
+        staleness: Duration = .zero,
+        clock: any WallClock = SystemClock(),
+        faults: FaultEngine? = nil,
+        store: any Store = MemoryStore()
+    ) throws {
+        self.faults = faults
         database = try Database(
-            store: MemoryStore(),
-            settings: DatabaseSettings(transitionDelay: transitionDelay),
+            store: store,
+            settings: DatabaseSettings(
+                transitionDelay: transitionDelay,
+                throughput: throughput,
+                staleness: staleness,
+                account: "111122223333"
+            ),
+            clock: clock,
             logger: Logger(label: "tests", factory: { _ in SwiftLogNoOpLogHandler() })
         )
     }
@@ -58,11 +75,12 @@ struct TestService {
             region: "eu-north-1",
             account: "111122223333",
             host: "localhost:8000",
-            executor: ImmediateExecutor.shared
+            executor: ImmediateExecutor.shared,
+            faults: faults.map { RequestFaults(engine: $0, caller: "AKIDEXAMPLE") }
         )
         let answer = try await withCheckedThrowingContinuation { continuation in
             body.withUnsafeBytes { bytes in
-                dispatcher.run(operation, body: bytes, in: context) { continuation.resume(with: $0) }
+                dispatcher.run(operation, body: bytes, in: context) { continuation.resume(with: $0.result) }
             }
         }
         return String(decoding: answer, as: UTF8.self)
