@@ -51,7 +51,7 @@ private struct BatchAccount {
         let store: any Store = seed.isMultiple(of: 2) ? MemoryStore() : try RocksDBStore.inMemory()
         service = try TestService(throughput: ThroughputRules(), clock: clock, faults: faults, store: store)
         try await service.call(.createTable, Self.table)
-        try faults.add(Self.rules, at: clock.now)
+        try faults.add(Self.rules(), at: clock.now)
     }
 
     /// The table's own writes and those of its index run out, each now and then.
@@ -64,24 +64,23 @@ private struct BatchAccount {
           "ProvisionedThroughput":{"ReadCapacityUnits":5,"WriteCapacityUnits":12}}]}
         """#
 
-    private static let rules: [FaultRule] = {
-        func rule(_ name: String, _ probability: Double, _ effect: FaultEffect) -> FaultRule {
-            // The texts are constants: a faulty one shows at the first run.
-            try! FaultRule(
+    private static func rules() throws -> [FaultRule] {
+        let effects: [(name: String, probability: Double, effect: FaultEffect)] = [
+            ("throttled", 0.05, .throttle(.tableWriteKeyRangeThroughputExceeded)),
+            ("unprocessed", 0.1, .unprocessed(7)),
+            ("all", 0.02, .unprocessed(100)),
+            ("before", 0.03, .error(.before)),
+            ("after", 0.03, .error(.after)),
+        ]
+        return try effects.map { name, probability, effect in
+            try FaultRule(
                 name: name,
                 match: FaultMatch(operations: ["BatchWriteItem", "BatchGetItem"]),
                 trigger: FaultTrigger(probability: probability),
                 effect: effect
             )
         }
-        return [
-            rule("throttled", 0.05, .throttle(.tableWriteKeyRangeThroughputExceeded)),
-            rule("unprocessed", 0.1, .unprocessed(7)),
-            rule("all", 0.02, .unprocessed(100)),
-            rule("before", 0.03, .error(.before)),
-            rule("after", 0.03, .error(.after)),
-        ]
-    }()
+    }
 
     mutating func step() async throws {
         clock.advance(by: .milliseconds(Int.random(in: 0...6_000, using: &chance)))
