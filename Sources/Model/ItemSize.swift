@@ -3,7 +3,8 @@
 extension AttributeMap {
     /// The size in bytes that limits, capacity and pages go by: names and values, no overhead.
     ///
-    /// The rule is section 3 of the service's limits: the same measure serves the 400 KB limit, capacity and 1 MB pages.
+    /// The rule is section 3 of the service's limits: the same measure serves the 400 KB limit, capacity and 1 MB
+    /// pages.
     package var itemSize: Int {
         reduce(0) { $0 + $1.name.utf8.count + $1.value.size }
     }

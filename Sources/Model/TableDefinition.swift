@@ -62,6 +62,12 @@ extension TableDefinition {
         return time < (updatedTime ?? readyTime) ? .updating : .active
     }
 
+    /// What is provisioned for the table and its indexes together.
+    package var provisionedUnits: ThroughputUnits {
+        let ofIndexes = indexes.filter { $0.phase != .deleting }.compactMap(\.throughput)
+        return ([throughput] + ofIndexes).compactMap(\.provisioned).reduce(into: .none, +=)
+    }
+
     /// The least id that no index of the table has; nil where all are taken.
     package var nextIndexID: UInt8? {
         Limits.indexIDs.first { id in !indexes.contains { $0.id == id } }

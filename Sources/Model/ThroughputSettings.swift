@@ -11,6 +11,15 @@ package struct ThroughputUnits: Equatable, Sendable {
     }
 }
 
+extension ThroughputUnits {
+    package static let none = ThroughputUnits(readUnits: 0, writeUnits: 0)
+
+    package static func += (left: inout ThroughputUnits, right: ThroughputUnits) {
+        left.readUnits += right.readUnits
+        left.writeUnits += right.writeUnits
+    }
+}
+
 /// The most that an on-demand table or index may use, in units per second; nil for no such bound.
 package struct OnDemandMaximum: Equatable, Sendable {
     package var readUnits: Int?

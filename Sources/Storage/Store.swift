@@ -24,8 +24,8 @@ package protocol Store: AnyObject, Sendable {
         completion: @escaping @Sendable (Result<Void, any Error>) -> Void
     )
 
-    /// Lets something be called on the writer thread right after each commit has been shown to readers, in the place of what was
-    /// called before. It must return soon.
+    /// Lets something be called on the writer thread right after each commit has been shown to readers, in the place of
+    /// what was called before. It must return soon.
     func observeCommits(_ observer: @escaping @Sendable () -> Void)
 
     /// Removes all keys of a range that nobody reads or writes any more, beside the transactions and at a

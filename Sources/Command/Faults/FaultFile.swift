@@ -109,7 +109,8 @@ extension YamlError {
             SettingError("\(path) is no valid YAML: line \(mark.line), column \(mark.column): \(problem)")
         case .duplicatedKeysInMapping(let keys, let context):
             SettingError(
-                "\(path), line \(context.mark.line): the key \"\(keys[0])\" stands in a mapping twice. Keep one of them."
+                "\(path), line \(context.mark.line): the key \"\(keys[0])\" stands in a mapping twice. "
+                    + "Keep one of them."
             )
         case .reader(let problem, _, _, _): SettingError("\(path) is no valid YAML: \(problem)")
         default: SettingError("\(path) is no valid YAML: \(self)")

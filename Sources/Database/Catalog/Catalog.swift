@@ -46,6 +46,15 @@ package final class Catalog: Sendable {
         return tables.filter { $0.state(at: now) != .gone }.map(\.name).sorted()
     }
 
+    /// What is provisioned for all tables of a region and their indexes, but for one table.
+    package func provisionedUnits(in region: String, but name: TableName) -> ThroughputUnits {
+        let now = clock.now
+        let tables = tables.withLock { $0[region]?.values.map(\.definition) ?? [] }
+        return tables.filter { $0.name != name && $0.state(at: now) != .gone }.reduce(into: .none) { sum, table in
+            sum += table.provisionedUnits
+        }
+    }
+
     /// Refuses one more table where a region has as many as the service allows. Two at once may both pass.
     func requireRoom(in region: String) throws(ServiceError) {
         guard tables.withLock({ $0[region]?.count ?? 0 }) >= Limits.tablesPerRegion else { return }

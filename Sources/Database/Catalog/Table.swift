@@ -77,8 +77,8 @@ package final class Table: Sendable {
         KeyPlace(entryKey, keyForm)
     }
 
-    /// What partitions of the table may be divided by: the whole key, but in a table with local indexes, whose item collections
-    /// are never divided, the hash of the partition key.
+    /// What partitions of the table may be divided by: the whole key, but in a table with local indexes, whose item
+    /// collections are never divided, the hash of the partition key.
     var keyForm: KeyForm {
         let end = KeySpace.entryPrefixLength + PartitionHash.byteCount
         return KeyForm(prefixLength: KeySpace.entryPrefixLength, end: hasLocalIndexes ? end : nil)

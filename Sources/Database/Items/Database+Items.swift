@@ -20,8 +20,8 @@ extension Database {
         }
     }
 
-    /// Applies those changes of a batch that there is throughput for, in one transaction, in order, and answers once they
-    /// are durable: nil for a change that was applied not at all, and why.
+    /// Applies those changes of a batch that there is throughput for, in one transaction, in order, and answers once
+    /// they are durable: nil for a change that was applied not at all, and why.
     ///
     /// When the completion gets an error, none has taken effect.
     package func applyAdmitted(

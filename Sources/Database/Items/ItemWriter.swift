@@ -13,9 +13,9 @@ struct ItemWriter {
     /// How large an item collection may be, in bytes, in a table with local indexes.
     let collectionLimitBytes: Int
 
-    /// - Throws: a `ServiceError` for throughput that is used up, before anything has been written; for a condition that
-    ///   fails, an update that does not fit the item, or an item or a collection that grows too large: whatever has been
-    ///   written by then must not take effect.
+    /// - Throws: a `ServiceError` for throughput that is used up, before anything has been written; for a condition
+    ///   that fails, an update that does not fit the item, or an item or a collection that grows too large: whatever
+    ///   has been written by then must not take effect.
     func apply(_ change: ItemChange) throws -> ItemOutcome {
         let table = try transaction.newest(of: change.table)
         try table.throughput.requireRoom(for: .write, of: .table, at: change.keyPlace, now)
@@ -102,17 +102,7 @@ struct ItemWriter {
         if table.indexes.isEmpty {
             try table.throughput.admit(change.charge(outcome.consumed.table), for: .write, now)
         } else {
-            let changes = IndexChanges(of: change.key, in: table, from: old, to: new)
-            let growth = table.hasLocalIndexes ? try growth(of: change, changes, from: old, to: new) : 0
-            if table.hasLocalIndexes {
-                outcome.collectionBytes = try collectionBytes(of: change, in: table, after: growth)
-            }
-            // Nothing is taken for what is refused, and nothing written of what is throttled: so this stands between.
-            let item = change.charge(outcome.consumed.table + changes.localUnits)
-            try table.throughput.admit([item] + changes.globalCharges, for: .write, now)
-            if let size = outcome.collectionBytes { countCollection(of: change, in: table, growth: growth, size: size) }
-            changes.add(to: &outcome.consumed)
-            try IndexWriter(transaction: transaction, stamp: stamp).apply(changes, row: new?.row)
+            try replaceEntries(from: old, to: new, of: change, in: table, &outcome)
         }
         if var row = new?.row {
             row.stamp(stamp)
@@ -122,6 +112,27 @@ struct ItemWriter {
         }
         count(from: old, to: new, in: table)
         return outcome
+    }
+
+    /// Puts and deletes the entries of an item in the indexes, and takes what the item and they cost.
+    private func replaceEntries(
+        from old: ItemState?,
+        to new: ItemState?,
+        of change: ItemChange,
+        in table: Table,
+        _ outcome: inout ItemOutcome
+    ) throws {
+        let changes = IndexChanges(of: change.key, in: table, from: old, to: new)
+        let growth = table.hasLocalIndexes ? try growth(of: change, changes, from: old, to: new) : 0
+        if table.hasLocalIndexes {
+            outcome.collectionBytes = try collectionBytes(of: change, in: table, after: growth)
+        }
+        // Nothing is taken for what is refused, and nothing written of what is throttled: so this stands between.
+        let item = change.charge(outcome.consumed.table + changes.localUnits)
+        try table.throughput.admit([item] + changes.globalCharges, for: .write, now)
+        if let size = outcome.collectionBytes { countCollection(of: change, in: table, growth: growth, size: size) }
+        changes.add(to: &outcome.consumed)
+        try IndexWriter(transaction: transaction, stamp: stamp).apply(changes, row: new?.row)
     }
 
     private func count(from old: ItemState?, to new: ItemState?, in table: Table) {

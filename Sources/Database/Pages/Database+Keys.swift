@@ -4,8 +4,8 @@ import ApusModel
 import ApusStorage
 
 extension Database {
-    /// The key attributes of the first item or entry whose stored key begins with these bytes; nil where there is none. Where
-    /// the bytes are no more than a hash, only those of the partition key.
+    /// The key attributes of the first item or entry whose stored key begins with these bytes; nil where there is none.
+    /// Where the bytes are no more than a hash, only those of the partition key.
     ///
     /// - Parameters:
     ///   - key: the part of a stored key that tells the items of a table, or the entries of an index, apart.

@@ -47,8 +47,8 @@ package struct PageRows {
     /// Lends the rows in order, and tells how the page ended and what it took.
     ///
     /// A page ends once it has shown as many items as its limit, or once their sizes have reached 1 MB: the item that
-    /// crosses that line is still in it. What is fetched for an entry of an index counts as well. It also ends, after at
-    /// least one item, once it has used up the throughput that was left for it.
+    /// crosses that line is still in it. What is fetched for an entry of an index counts as well. It also ends, after
+    /// at least one item, once it has used up the throughput that was left for it.
     ///
     /// - Throws: the throttling error of the table, as a `ServiceError`, where nothing was left; or a `StorageError`.
     package func forEach(_ body: (_ row: UnsafeRawBufferPointer) throws(StorageError) -> Void) throws -> PageEnd {

@@ -6,8 +6,8 @@ import Synchronization
 
 /// Keeps the snapshots of the last moments, so that a read may see the state of some time ago.
 ///
-/// It keeps none until it is told for how long. States that came shortly one after another are kept as one, so there are never
-/// more than some hundred.
+/// It keeps none until it is told for how long. States that came shortly one after another are kept as one, so there
+/// are never more than some hundred.
 final class SnapshotHistory: Sendable {
     fileprivate struct Entry {
         /// Since when this was the newest state.
@@ -74,7 +74,8 @@ final class SnapshotHistory: Sendable {
 }
 
 extension SnapshotHistory.State {
-    /// Gives up what no read can ask for any more. What was the newest state at the beginning of the time that is kept stays.
+    /// Gives up what no read can ask for any more. What was the newest state at the beginning of the time that is kept
+    /// stays.
     fileprivate mutating func trim(at now: Timestamp) -> [SnapshotHistory.Entry] {
         let oldest = Timestamp(milliseconds: now.milliseconds - keptMilliseconds)
         guard let first = entries.lastIndex(where: { $0.time <= oldest }) else { return [] }

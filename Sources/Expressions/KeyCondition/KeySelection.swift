@@ -6,7 +6,8 @@ import ApusModel
 package struct KeySelection: Equatable, Sendable {
     /// One value for each partition key attribute, in the order of the schema.
     package let partition: [AttributeValue]
-    /// The values of the sort key attributes that are pinned by `=`, from the left, ahead of the one that `sort` is about.
+    /// The values of the sort key attributes that are pinned by `=`, from the left, ahead of the one that `sort` is
+    /// about.
     package let sortPrefix: [AttributeValue]
     /// The range of the next sort key attribute; `.all` where nothing is asked of it or there is none.
     package let sort: SortKeyRange

@@ -17,6 +17,7 @@ struct TablePlan: Sendable {
 
     /// - Throws: the refusal of the first fault, in the order in which the service looks for them.
     init(_ name: TableName, _ request: CreateTableRequest, in context: RequestContext) throws(ServiceError) {
+        region = context.region
         try request.unserved.refuse()
         throughput = try request.checkedThroughput(in: context.region)
         let types = try KeyAttributeTypes(request.attributeDefinitions ?? [])
@@ -32,11 +33,13 @@ struct TablePlan: Sendable {
         indexes = try newIndexes.plans(with: types, throughputs: indexThroughputs)
         try types.requireAllUsed(in: [keySchema] + indexes.map(\.keySchema))
         try newIndexes.requireWithinLimits(indexes)
-        try ([throughput] + indexThroughputs.compactMap(\.self)).requireWithinQuota(in: context.region)
+        try ([throughput] + indexThroughputs.compactMap(\.self)).requireWithinQuota(
+            in: region,
+            besides: context.database.catalog.provisionedUnits(in: region, but: name)
+        )
         settings = try TableSettings(of: request, in: context)
         attributes = types.attributes
         self.name = name
-        region = context.region
         uniqueID = context.chance.uniqueID()
     }
 

@@ -24,12 +24,10 @@ extension ThroughputSettings {
 
 extension [ThroughputSettings] {
     /// Refuses more provisioned throughput for a table and its indexes together than the account may have.
-    func requireWithinQuota(in region: String) throws(ServiceError) {
-        var sum = ThroughputUnits(readUnits: 0, writeUnits: 0)
-        for units in compactMap(\.provisioned) {
-            sum.readUnits += units.readUnits
-            sum.writeUnits += units.writeUnits
-        }
+    ///
+    /// - Parameter others: what is provisioned for the other tables of the region.
+    func requireWithinQuota(in region: String, besides others: ThroughputUnits = .none) throws(ServiceError) {
+        let sum = compactMap(\.provisioned).reduce(into: others, +=)
         try ThroughputOwner(index: nil, region: region).require(sum, within: .account)
     }
 }

@@ -116,8 +116,11 @@ extension TableDefinition {
     }
 
     /// Refuses more provisioned throughput for the table and its indexes together than the account may have.
-    func requireThroughputWithinQuota() throws(ServiceError) {
-        let ofIndexes = indexes.filter { $0.phase != .deleting }.compactMap(\.throughput)
-        try ([throughput] + ofIndexes).requireWithinQuota(in: region)
+    ///
+    /// - Parameter others: what is provisioned for the other tables of the region.
+    func requireThroughputWithinQuota(besides others: ThroughputUnits = .none) throws(ServiceError) {
+        var sum = provisionedUnits
+        sum += others
+        try ThroughputOwner(index: nil, region: region).require(sum, within: .account)
     }
 }

@@ -57,7 +57,8 @@ private enum ClockMove {
         guard moves.count == 1, let move = moves[0] else {
             throw AdminRefusal(
                 .badRequest,
-                "The body must be either {\"advance\": \"90s\"} (\(Duration.textForms)) or {\"set\": \"2026-01-01T00:00:00Z\"}"
+                "The body must be either {\"advance\": \"90s\"} (\(Duration.textForms)) "
+                    + "or {\"set\": \"2026-01-01T00:00:00Z\"}"
             )
         }
         self = move

@@ -45,8 +45,8 @@ struct AdminInterface: Sendable {
         }
     }
 
-    /// A page in a browser on this machine, or a proxy, may not lend its access to others: a request with an origin, for
-    /// another host, or passed on, needs the key.
+    /// A page in a browser on this machine, or a proxy, may not lend its access to others: a request with an origin,
+    /// for another host, or passed on, needs the key.
     private func isAllowed(_ request: HTTPRequest) -> Bool {
         if let key, Self.key(of: request)?.hasSameBytesInConstantTime(as: key) == true { return true }
         guard request.isLocal, !Self.foreignHeaders.contains(where: { request.headers.contains(name: $0) }) else {

@@ -165,8 +165,8 @@ final class HTTPConnection: ChannelInboundHandler {
         }
     }
 
-    /// Answers a request that is not even received. What it still sends is taken in and dropped before the connection is
-    /// closed: a connection closed with bytes unread is reset, and the client would never see the answer.
+    /// Answers a request that is not even received. What it still sends is taken in and dropped before the connection
+    /// is closed: a connection closed with bytes unread is reset, and the client would never see the answer.
     private func refuse(_ status: HTTPResponseStatus, _ context: ChannelHandlerContext) {
         state = .refused
         deadline = .distantFuture

@@ -4,8 +4,8 @@
 struct LatencyHistogram: Equatable, Sendable {
     private static let firstBound: UInt64 = 25_000
 
-    /// Where the buckets end: from 25 µs to 13.1072 s, in nanoseconds. A duration that is just as long as a bound counts
-    /// below it.
+    /// Where the buckets end: from 25 µs to 13.1072 s, in nanoseconds. A duration that is just as long as a bound
+    /// counts below it.
     static let bounds = (0..<20).map { firstBound << $0 }
 
     /// By bucket; the last one is for what is longer than the last bound.

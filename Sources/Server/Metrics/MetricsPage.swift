@@ -31,8 +31,8 @@ struct MetricsPage {
         self.limits = limits
     }
 
-    /// The page, in the format of `MetricsText.contentType`. It reads the store for each table, so it is not to be asked
-    /// for on an event loop.
+    /// The page, in the format of `MetricsText.contentType`. It reads the store for each table, so it is not to be
+    /// asked for on an event loop.
     func text() throws(StorageError) -> String {
         var text = MetricsText()
         text.add(requests)

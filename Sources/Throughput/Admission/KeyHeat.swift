@@ -4,8 +4,8 @@ import ApusModel
 
 /// The hottest keys by the units used on them: the space-saving sketch of Metwally, Agrawal and El Abbadi.
 ///
-/// A key that is not among those counted takes the place, and the count, of the coolest of them. So a count is never too
-/// low, and a key with more than a sixteenth of all heat is always there. Counts halve every minute.
+/// A key that is not among those counted takes the place, and the count, of the coolest of them. So a count is never
+/// too low, and a key with more than a sixteenth of all heat is always there. Counts halve every minute.
 struct KeyHeat: Sendable {
     struct Entry: Sendable {
         let place: KeyPlace

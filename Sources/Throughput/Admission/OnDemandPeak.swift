@@ -40,8 +40,8 @@ struct OnDemandPeak: Equatable, Sendable {
         }
     }
 
-    /// Lets peaks count that were reached so many seconds ago. Answers since when the newest of them counts; nil where the
-    /// previous peak has not grown.
+    /// Lets peaks count that were reached so many seconds ago. Answers since when the newest of them counts; nil where
+    /// the previous peak has not grown.
     mutating func establish(after seconds: Int, at now: Timestamp) -> Timestamp? {
         guard !candidates.isEmpty else { return nil }
         let latest = now.milliseconds / 1_000 - Int64(seconds)

@@ -41,8 +41,8 @@ package struct PageAllowance {
     /// Whether the page may come to a partition that has nothing left: it has to look before each item then.
     package var hasDryParts: Bool { parts.contains { $0.room <= 0 } }
 
-    /// Whether an item may be read, by its stored key: the first one of a page may, any other not if its partition has nothing
-    /// left.
+    /// Whether an item may be read, by its stored key: the first one of a page may, any other not if its partition has
+    /// nothing left.
     package func allows(_ key: UnsafeRawBufferPointer) -> Bool {
         guard let last = runs.last else { return true }
         let part = part(of: key, from: last.part)
@@ -56,8 +56,8 @@ package struct PageAllowance {
         runs[runs.count - 1].bytes += bytes
     }
 
-    /// The partition that a key is in. Items come in the order of their keys or against it, so it is that of the item before or one
-    /// near it.
+    /// The partition that a key is in. Items come in the order of their keys or against it, so it is that of the item
+    /// before or one near it.
     private func part(of key: UnsafeRawBufferPointer, from last: Int?) -> Int {
         guard parts.count > 1 else { return 0 }
         let key = UnsafeRawBufferPointer(rebasing: key.dropFirst(form.prefixLength))

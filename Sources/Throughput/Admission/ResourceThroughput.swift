@@ -4,8 +4,8 @@ import ApusModel
 
 /// Decides for one table or one global secondary index what it has room for.
 ///
-/// A lane, of reads or of writes, has room while each of its buckets has anything left: what is admitted is taken whole, so
-/// a bucket may go below zero once, and has to make up for that before anything else is admitted.
+/// A lane, of reads or of writes, has room while each of its buckets has anything left: what is admitted is taken
+/// whole, so a bucket may go below zero once, and has to make up for that before anything else is admitted.
 struct ResourceThroughput: Sendable {
     /// What there is for reads, or for writes.
     struct Lane: Sendable {

@@ -1,4 +1,4 @@
-// What can be set of how throughput is admitted, where the service's own figures are not published or tests want others.
+// What can be set of how throughput is admitted.
 
 import ApusModel
 
@@ -13,8 +13,8 @@ package struct ThroughputRules: Equatable, Sendable {
     package var initialBurstSeconds = 300
     /// For how many seconds unused throughput of a partition, of an on-demand table and of a quota is kept.
     ///
-    /// A server on the same machine answers many times faster than the service across a network, so that a program which
-    /// stays within these limits there would break them here if each second stood alone.
+    /// A server on the same machine answers many times faster than the service across a network, so that a program
+    /// which stays within these limits there would break them here if each second stood alone.
     package var shortBurstSeconds = 1
     /// What one partition serves at most, in units per second.
     package var partitionReadUnits = 3_000
@@ -28,7 +28,8 @@ package struct ThroughputRules: Equatable, Sendable {
     package var tableWriteUnits = Limits.tableWriteUnits
     /// For how long a peak has to have passed before on-demand throughput serves twice as much.
     package var peakSeconds = 1_800
-    /// How many operations on tables are served in a second, in each region, and for how many seconds unused ones are kept.
+    /// How many operations on tables are served in a second, in each region, and for how many seconds unused ones are
+    /// kept.
     package var controlPlaneRate = 50
     package var controlPlaneBurstSeconds = 10
 

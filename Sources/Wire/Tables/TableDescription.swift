@@ -113,9 +113,9 @@ package struct IndexDescription: Sendable {
 
 /// What a global secondary index has of its own, where a local one shares what its table has.
 package struct GlobalIndexPart: Sendable {
-    package let status: TableStatus
+    package var status: TableStatus
     package let isBackfilling: Bool
-    package let throughput: ThroughputDescription
+    package var throughput: ThroughputDescription
 
     package init(status: TableStatus, isBackfilling: Bool, throughput: ThroughputDescription) {
         self.status = status

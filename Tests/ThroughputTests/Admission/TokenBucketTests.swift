@@ -93,4 +93,18 @@ struct TokenBucketTests {
         #expect(full.level(at: .newYear) == 300_000)
         #expect(indebted.level(at: .after(5)) == 0)
     }
+
+    // A day of it, in thousandths, would be more than an integer holds.
+    @Test(arguments: [1_000_000_001, 1_000_000_000_000_000, .max])
+    func `a rate that nothing uses up is as good as a thousand million`(rate: Int) {
+        var bucket = TokenBucket(rate: rate, seconds: 86_400, at: .newYear)
+        var changed = TokenBucket(rate: 1, seconds: 1, at: .newYear)
+        changed.change(rate: rate, seconds: 86_400, at: .newYear)
+
+        bucket.take(1_000_000_000_000, at: .newYear)
+
+        #expect(bucket.rate == 1_000_000_000)
+        #expect(bucket.level(at: .after(1)) == 86_400_000_000_000_000)
+        #expect(changed.level(at: .after(100_000)) == 86_400_000_000_000_000)
+    }
 }
