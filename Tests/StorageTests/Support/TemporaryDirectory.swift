@@ -39,14 +39,29 @@ final class TemporaryDirectory: Sendable {
         try FileManager.default.removeItem(at: url(of: name))
     }
 
+    private static let copiesAtMost = 100
+
     /// What a crash at this moment would leave behind.
     func copy() throws -> TemporaryDirectory {
-        let copy = TemporaryDirectory()
-        try FileManager.default.copyItem(atPath: path, toPath: copy.path)
-        return copy
+        var failure: any Error = CocoaError(.fileNoSuchFile)
+        for _ in 0..<Self.copiesAtMost {
+            let copy = TemporaryDirectory()
+            do {
+                try FileManager.default.copyItem(atPath: path, toPath: copy.path)
+                return copy
+            } catch let error as CocoaError where error.isAboutMissingFile {
+                // A store that is open clears files away that it needs no more, and one may go while it is copied.
+                failure = error
+            }
+        }
+        throw failure
     }
 
     private func url(of name: String) -> URL {
         URL(fileURLWithPath: path).appendingPathComponent(name)
     }
+}
+
+extension CocoaError {
+    fileprivate var isAboutMissingFile: Bool { code == .fileNoSuchFile || code == .fileReadNoSuchFile }
 }
