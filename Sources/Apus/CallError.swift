@@ -5,6 +5,8 @@ import ApusWire
 
 /// Why a call has no answer.
 package enum CallError: Error, Equatable, Sendable {
+    /// Nothing was sent, for this reason.
+    case notSent(String)
     /// The service refused, with a code that apus knows.
     case refused(ServiceError)
     /// Something answered with an error whose code, if it has any, apus does not know.
@@ -13,6 +15,8 @@ package enum CallError: Error, Equatable, Sendable {
     case unreachable(String)
     /// The answer is damaged or makes no sense. Whether the service acted is not known.
     case unreadable(String)
+    /// There is nothing to sign the call with, so it was not sent.
+    case unsigned(CredentialError)
 }
 
 extension CallError {
@@ -22,6 +26,8 @@ extension CallError {
         case throttling
         /// It may well succeed when repeated.
         case passing
+        /// The service does not believe the time of the request: signed with another, it may well succeed.
+        case clock
         /// Something in the request's content is at fault: repeated as it is, it fails again.
         case content
         /// Neither repeating nor another content helps.
@@ -30,9 +36,10 @@ extension CallError {
 
     package var kind: Kind {
         switch self {
-        case .unreachable, .unreadable: .passing
-        case .refused(let error): Self.kind(of: error.code)
+        case .notSent, .unreachable, .unreadable: .passing
+        case .refused(let error): error.isAboutTime ? .clock : Self.kind(of: error.code)
         case .failed(let status, let code, _): Self.kind(status: status, code: code ?? "")
+        case .unsigned(let error): error.isPassing ? .passing : .lasting
         }
     }
 
@@ -46,8 +53,9 @@ extension CallError {
     }
 
     private static func kind(status: Int, code: String) -> Kind {
-        if throttlingCodes.contains(code) || status == 429 { return .throttling }
-        if passingCodes.contains(code) || (500...599).contains(status) { return .passing }
+        if throttlingCodes.contains(code) || throttlingStatuses.contains(status) { return .throttling }
+        if passingCodes.contains(code) || passingStatuses.contains(status) { return .passing }
+        if clockCodes.contains(code) { return .clock }
         return status == 413 ? .content : .lasting
     }
 
@@ -58,9 +66,19 @@ extension CallError {
         "TransactionInProgressException",
     ]
     private static let passingCodes: Set<String> = [
-        "InternalError", "InternalFailure", "ReplicatedWriteConflictException", "RequestTimeout",
-        "RequestTimeoutException",
+        "InternalError", "ReplicatedWriteConflictException", "RequestTimeout", "RequestTimeoutException",
     ]
+    private static let clockCodes: Set<String> = ["RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed"]
+    private static let throttlingStatuses: Set<Int> = [429, 509]
+    private static let passingStatuses: Set<Int> = [500, 502, 503, 504]
+}
+
+extension ServiceError {
+    // One code stands for a wrong signature and for a right one of a wrong time: only the words tell them apart.
+    fileprivate var isAboutTime: Bool {
+        guard code == .invalidSignature, let message else { return false }
+        return message.hasPrefix("Signature expired") || message.hasPrefix("Signature not yet current")
+    }
 }
 
 extension CallError: CustomStringConvertible {
@@ -69,8 +87,10 @@ extension CallError: CustomStringConvertible {
         case .refused(let error): [error.code.rawValue, error.message].compactMap(\.self).joined(separator: ": ")
         case .failed(let status, let code, let message):
             [code ?? "HTTP status \(status)", message].compactMap(\.self).joined(separator: ": ")
+        case .notSent(let reason): "not sent: \(reason)"
         case .unreachable(let reason): "no answer: \(reason)"
         case .unreadable(let reason): "an answer that cannot be read: \(reason)"
+        case .unsigned(let error): error.description
         }
     }
 }

@@ -6,32 +6,42 @@ import ApusSigning
 import ApusWire
 import Logging
 
-/// Calls the operations of one endpoint. A copy shares the transport.
+/// Calls the operations of one endpoint. A copy shares the transport and what was learnt from the answers.
 package struct DynamoDBClient: Sendable {
     private let settings: ClientSettings
     private let transport: any Transport
     private let signer: RequestSigner
-    private let retryPolicy: RetryPolicy
+    private let retries: any RetryStrategy
+    private var callTime: Duration?
+    private let clockCorrection = ClockCorrection()
     private let clock: any WallClock
     private let logger: Logger
     /// What paces the retries of this client and of whatever works through it.
     let pacing: Pacing
 
+    /// - Parameter retries: how calls are repeated; nil for what the settings ask for.
     package init(
         settings: ClientSettings,
         transport: any Transport,
-        retryPolicy: RetryPolicy = .standard,
+        retries: (any RetryStrategy)? = nil,
         pacing: Pacing = .system,
         clock: any WallClock = SystemClock(),
         logger: Logger
     ) {
         self.settings = settings
         self.transport = transport
-        self.retryPolicy = retryPolicy
+        self.retries = retries ?? settings.retries
         self.pacing = pacing
         self.clock = clock
         self.logger = logger
         signer = RequestSigner(region: settings.region, service: "dynamodb")
+    }
+
+    /// A copy whose calls begin no attempt once they have taken this long; an attempt under way runs to its end.
+    package func limited(to callTime: Duration) -> DynamoDBClient {
+        var copy = self
+        copy.callTime = callTime
+        return copy
     }
 
     // MARK: Operations
@@ -52,15 +62,15 @@ package struct DynamoDBClient: Sendable {
     ) async throws(CallError) -> BatchWriteItemResponse {
         var writer = JSONWriter()
         request.write(to: &writer)
-        return try await batchWriteItem(body: writer.bytes, retrying: retryPolicy)
+        return try await batchWriteItem(body: writer.bytes, retrying: retries)
     }
 
     /// Sends a batch whose JSON has been put together already.
     func batchWriteItem(
         body: [UInt8],
-        retrying policy: RetryPolicy
+        retrying strategy: any RetryStrategy
     ) async throws(CallError) -> BatchWriteItemResponse {
-        try await call(.batchWriteItem, body: body, retrying: policy) { reader throws(ServiceError) in
+        try await call(.batchWriteItem, body: body, retrying: strategy) { reader throws(ServiceError) in
             try BatchWriteItemResponse(reading: &reader)
         }
     }
@@ -70,58 +80,87 @@ package struct DynamoDBClient: Sendable {
     private func call<Answer>(
         _ operation: OperationName,
         body: [UInt8],
-        retrying policy: RetryPolicy? = nil,
+        retrying strategy: (any RetryStrategy)? = nil,
         read: (inout JSONReader) throws(ServiceError) -> Answer
     ) async throws(CallError) -> Answer {
-        var attempts = 0
+        let log = AttemptLog(logger: logger, operation: operation)
+        var course = CallCourse(strategy: strategy ?? retries, deadline: callTime.map { pacing.now() + $0 })
+        var event = CallCourse.Event.began
         while true {
-            attempts += 1
-            do throws(CallError) {
-                let answer = try await send(operation, body: body)
-                return try Self.decode(answer, read)
-            } catch {
-                let wait = (policy ?? retryPolicy).wait(
-                    afterAttempts: attempts,
-                    failingWith: error,
-                    fraction: pacing.fraction()
-                )
-                guard let wait, !Task.isCancelled else { throw error }
-                logger.debug(
-                    "call is tried again",
-                    metadata: ["operation": "\(operation.rawValue)", "attempts": "\(attempts)", "error": "\(error)"]
-                )
-                await pacing.sleep(wait)
+            switch course.handle(event, at: pacing.moment) {
+            case .wait(let time):
+                log.wait(time)
+                if time > .zero { await pacing.sleep(time) }
+                event = Task.isCancelled ? .cancelled : .waited
+            case .attempt(let number):
+                do throws(FailedAttempt) {
+                    let answer = try Self.decode(try await send(operation, body: body), read)
+                    course.noteSuccess(at: pacing.moment)
+                    log.success(attempt: number)
+                    return answer
+                } catch {
+                    log.failure(error.error, attempt: number)
+                    event = failureEvent(error)
+                }
+            case .fail(let error, let reason):
+                log.end(error, because: reason)
+                throw error
             }
         }
     }
 
-    private func send(_ operation: OperationName, body: [UInt8]) async throws(CallError) -> TransportAnswer {
+    private func failureEvent(_ failed: FailedAttempt) -> CallCourse.Event {
+        guard let answer = failed.answer else { return .failed(failed.error, nil) }
+        if failed.error.kind == .clock, clockCorrection.adopt(answer, at: clock.now) {
+            return .corrected(failed.error)
+        }
+        return .failed(failed.error, RetryHint(answer))
+    }
+
+    private func send(_ operation: OperationName, body: [UInt8]) async throws(FailedAttempt) -> TransportAnswer {
         // Signed anew for each attempt: a signature is good for minutes only.
-        let request = signedRequest(operation, body: body)
+        let request = signedRequest(operation, body: body, credentials: try await currentCredentials())
         let answer: TransportAnswer
         do throws(TransportError) {
             answer = try await transport.send(request)
         } catch {
-            throw .unreachable(error.reason)
+            throw FailedAttempt(error: .unreachable(error.reason), answer: nil)
         }
         if let text = answer.header("x-amz-crc32"), UInt32(text) != Checksum.crc32(of: answer.body) {
-            throw .unreadable("its checksum is wrong")
+            throw FailedAttempt(error: .unreadable("its checksum is wrong"), answer: answer)
         }
-        guard answer.status == 200 else { throw CallError(refusal: answer) }
+        guard answer.status == 200 else { throw FailedAttempt(error: CallError(refusal: answer), answer: answer) }
         return answer
     }
 
-    private func signedRequest(_ operation: OperationName, body: [UInt8]) -> TransportRequest {
+    private func currentCredentials() async throws(FailedAttempt) -> Credentials {
+        do throws(CredentialError) {
+            guard let found = try await settings.credentials.credentials() else {
+                throw CredentialError(
+                    "There are no credentials for \(settings.endpoint). "
+                        + "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile that has some."
+                )
+            }
+            return found.credentials
+        } catch {
+            throw FailedAttempt(error: .unsigned(error), answer: nil)
+        }
+    }
+
+    private func signedRequest(
+        _ operation: OperationName,
+        body: [UInt8],
+        credentials: Credentials
+    ) -> TransportRequest {
         let headers: [SignableRequest.Header] = [
             (name: "host", value: settings.endpoint.hostHeader),
             (name: "content-type", value: "application/x-amz-json-1.0"),
             (name: "x-amz-target", value: operation.target),
         ]
-        let time = SigningTime(secondsSince1970: clock.now.milliseconds / 1_000)
         let signature = signer.sign(
             SignableRequest(headers: headers, payloadHash: HexDigest(of: body)),
-            with: settings.credentials,
-            at: time
+            with: credentials,
+            at: clockCorrection.signingTime(at: clock.now)
         )
         return TransportRequest(headers: headers + signature, body: body)
     }
@@ -129,7 +168,7 @@ package struct DynamoDBClient: Sendable {
     private static func decode<Answer>(
         _ answer: TransportAnswer,
         _ read: (inout JSONReader) throws(ServiceError) -> Answer
-    ) throws(CallError) -> Answer {
+    ) throws(FailedAttempt) -> Answer {
         do throws(ServiceError) {
             return try answer.body.withUnsafeBufferPointer { (bytes) throws(ServiceError) in
                 var reader = JSONReader(UnsafeRawBufferPointer(bytes))
@@ -138,7 +177,13 @@ package struct DynamoDBClient: Sendable {
                 return value
             }
         } catch {
-            throw .unreadable(error.message ?? "it is no valid JSON")
+            throw FailedAttempt(error: .unreadable(error.message ?? "it is no valid JSON"), answer: answer)
         }
     }
+}
+
+/// Why an attempt failed, with the answer that says so if there was one.
+private struct FailedAttempt: Error {
+    let error: CallError
+    let answer: TransportAnswer?
 }

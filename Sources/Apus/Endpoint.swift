@@ -37,10 +37,10 @@ package struct Endpoint: Hashable, Sendable {
         self.port = port
     }
 
-    /// The endpoint of AWS in a region.
-    package init(region: String) {
+    /// The endpoint of an AWS service in a region. Endpoints that bear an account's number are left out.
+    package init(service: String = "dynamodb", region: String, variant: EndpointVariant = EndpointVariant()) {
         scheme = .https
-        host = "dynamodb.\(region).amazonaws.com"
+        host = variant.host(of: service, region: region)
         port = Scheme.https.defaultPort
     }
 
@@ -58,7 +58,12 @@ package struct Endpoint: Hashable, Sendable {
 
     /// Whether this is AWS itself, which takes no made-up credentials.
     var isAmazon: Bool {
-        host.hasSuffix(".amazonaws.com") || host.hasSuffix(".amazonaws.com.cn")
+        AWSPartition.allSuffixes.contains { host.lowercased().hasSuffix(".\($0)") }
+    }
+
+    /// Whether a text can be the name of a region, and so a part of a host.
+    static func isRegion(_ text: String) -> Bool {
+        text.wholeMatch(of: /[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?/) != nil
     }
 }
 

@@ -25,21 +25,32 @@ package struct HTTPCall: Sendable {
     }
 }
 
+/// How long a call waits.
+package struct CallTimes: Equatable, Sendable {
+    package let connectSeconds: Int64
+    package let answerSeconds: Int64
+
+    package static let usual = CallTimes(connectSeconds: 5, answerSeconds: 60)
+    /// For services on this machine or beside it, some of which may not be there at all.
+    package static let nearby = CallTimes(connectSeconds: 1, answerSeconds: 5)
+}
+
 /// Makes calls to one server, each over a connection of its own. It does not repeat them.
 package struct HTTPCaller: Sendable {
     private let endpoint: Endpoint
+    private let times: CallTimes
 
-    private static let answerSeconds: Int64 = 60
     private static let answerBytesLimit = 32 << 20
 
-    package init(endpoint: Endpoint) {
+    package init(endpoint: Endpoint, times: CallTimes = .usual) {
         self.endpoint = endpoint
+        self.times = times
     }
 
     package func send(_ call: HTTPCall) async throws(TransportError) -> TransportAnswer {
         var configuration = HTTPClient.Configuration()
         configuration.httpVersion = .http1Only
-        configuration.timeout.connect = .seconds(5)
+        configuration.timeout.connect = .seconds(times.connectSeconds)
         configuration.redirectConfiguration = .disallow
         // Trying again would only hide for a while that nobody is there.
         configuration.connectionPool.retryConnectionEstablishment = false
@@ -52,7 +63,7 @@ package struct HTTPCaller: Sendable {
 
     private func answer(to call: HTTPCall, _ client: HTTPClient) async -> Result<TransportAnswer, TransportError> {
         do {
-            let response = try await client.execute(httpRequest(call), timeout: .seconds(Self.answerSeconds))
+            let response = try await client.execute(httpRequest(call), timeout: .seconds(times.answerSeconds))
             let body = try await response.body.collect(upTo: Self.answerBytesLimit)
             return .success(
                 TransportAnswer(

@@ -1,8 +1,8 @@
 // Percent escapes in the paths and queries of addresses.
 
-enum PercentEncoding {
+package enum PercentEncoding {
     /// Writes an escape for every byte but letters, digits, `-`, `.`, `_`, `~`, and `/` where it may stay.
-    static func encode(_ bytes: some Sequence<UInt8>, keepingSlashes: Bool = false) -> [UInt8] {
+    package static func encode(_ bytes: some Sequence<UInt8>, keepingSlashes: Bool = false) -> [UInt8] {
         var encoded: [UInt8] = []
         for byte in bytes {
             if isUnreserved(byte) || (keepingSlashes && byte == UInt8(ascii: "/")) {

@@ -24,13 +24,21 @@ struct DynamoDBClientTests {
         )
     }
 
-    private func client(_ transport: ScriptedTransport) throws -> DynamoDBClient {
+    private func client(
+        _ transport: ScriptedTransport,
+        retries: any RetryStrategy = .standard,
+        pacing: Pacing = .immediate(),
+        clock: any WallClock = SystemClock(),
+        logger: Logger = Logger(label: "test")
+    ) throws -> DynamoDBClient {
         let settings = try ClientSettings(endpointURL: "http://127.0.0.1:8000", region: nil, environment: [:])
         return DynamoDBClient(
             settings: settings,
             transport: transport,
-            pacing: .immediate(),
-            logger: Logger(label: "test")
+            retries: retries,
+            pacing: pacing,
+            clock: clock,
+            logger: logger
         )
     }
 
@@ -105,6 +113,105 @@ struct DynamoDBClientTests {
         await #expect(throws: CallError.failed(status: 400, code: "TableInSpaceException", message: "too high")) {
             try await client.describeTable("birds")
         }
+    }
+
+    @Test func `an expired signature is made again with the time of the service`() async throws {
+        let expired = TransportAnswer(
+            status: 400,
+            headers: [("Date", "Thu, 01 Jan 2026 01:00:00 GMT")],
+            body: ServiceError(.invalidSignature, "Signature expired: 1 is now earlier than 2").body()
+        )
+        let transport = ScriptedTransport([.answer(expired), Self.fine, Self.fine])
+        let client = try client(transport, clock: ManualClock())
+
+        _ = try await client.describeTable("birds")
+        _ = try await client.describeTable("birds")
+
+        let times = transport.requests.flatMap(\.headers).filter { $0.name.lowercased() == "x-amz-date" }
+        #expect(times.map(\.value) == ["20260101T000000Z", "20260101T010000Z", "20260101T010000Z"])
+    }
+
+    @Test func `the service's own wait is kept to`() async throws {
+        let answer = TransportAnswer(status: 503, headers: [("Retry-After", "30")], body: [])
+        let pacing = Pacing.immediate()
+        let client = try client(ScriptedTransport([.answer(answer), Self.fine]), pacing: pacing)
+
+        _ = try await client.describeTable("birds")
+
+        #expect(pacing.now() == .seconds(30))
+    }
+
+    @Test func `a call of limited time ends ahead of a wait that is too long`() async throws {
+        let answer = TransportAnswer(status: 503, headers: [("Retry-After", "30")], body: [])
+        let transport = ScriptedTransport([.answer(answer), Self.fine])
+        let pacing = Pacing.immediate()
+        let client = try client(transport, pacing: pacing).limited(to: .seconds(30))
+
+        await #expect(throws: CallError.failed(status: 503, code: nil, message: nil)) {
+            try await client.describeTable("birds")
+        }
+        #expect(transport.requests.count == 1)
+        #expect(pacing.now() == .zero)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `cancelling ends a wait at once`() async throws {
+        let answer = TransportAnswer(status: 503, headers: [("Retry-After", "3600")], body: [])
+        let transport = ScriptedTransport([.answer(answer), Self.fine])
+        let (waits, waiting) = AsyncStream.makeStream(of: Duration.self)
+        let system = Pacing.system
+        let pacing = Pacing(
+            now: system.now,
+            sleep: { time in
+                waiting.yield(time)
+                await system.sleep(time)
+            },
+            fraction: { 0.5 }
+        )
+        let client = try client(transport, pacing: pacing)
+
+        let call = Task { try await client.describeTable("birds") }
+        #expect(await waits.first { _ in true } == .seconds(3_600))
+        call.cancel()
+
+        await #expect(throws: CallError.failed(status: 503, code: nil, message: nil)) { try await call.value }
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test func `a strategy of one's own decides`() async throws {
+        struct ThirdTime: RetryStrategy {
+            func decision(after failure: AttemptFailure?, at moment: Pacing.Moment) -> RetryDecision {
+                failure?.attempt == 3 ? .giveUp(because: "three are enough") : .wait(.seconds(1))
+            }
+        }
+        let transport = ScriptedTransport([])
+        let pacing = Pacing.immediate()
+        let client = try client(transport, retries: ThirdTime(), pacing: pacing)
+
+        await #expect(throws: CallError.unreachable("the script is over")) {
+            try await client.describeTable("birds")
+        }
+        #expect(transport.requests.count == 3)
+        #expect(pacing.now() == .seconds(3))
+    }
+
+    @Test func `every attempt is in the log`() async throws {
+        let notes = LogNotes()
+        let answer = TransportAnswer(status: 503, headers: [("x-amz-retry-after", "40")], body: [])
+        let transport = ScriptedTransport([.answer(answer), Self.fine, .answer(Self.answer(400, "{}"))])
+        let client = try client(transport, logger: Logger(label: "test", factory: { _ in notes }))
+
+        _ = try await client.describeTable("birds")
+        _ = try? await client.describeTable("birds")
+
+        #expect(
+            notes.lines == [
+                "attempt failed: attempt=1 error=HTTP status 503 operation=DescribeTable",
+                "attempt waits: operation=DescribeTable wait=0.04 seconds",
+                "attempt succeeded: attempt=2 operation=DescribeTable",
+                "attempt failed: attempt=1 error=HTTP status 400 operation=DescribeTable",
+                "call is given up: error=HTTP status 400 operation=DescribeTable reason=it would fail again",
+            ]
+        )
     }
 
     @Test func `unprocessed items come back as entries`() async throws {

@@ -26,4 +26,35 @@ struct EndpointTests {
     func `what is no address is none`(address: String) {
         #expect(Endpoint(address) == nil)
     }
+
+    @Test(arguments: [
+        ("eu-north-1", false, false, "dynamodb.eu-north-1.amazonaws.com"),
+        ("eu-north-1", true, false, "dynamodb-fips.eu-north-1.amazonaws.com"),
+        ("eu-north-1", false, true, "dynamodb.eu-north-1.api.aws"),
+        ("eu-north-1", true, true, "dynamodb-fips.eu-north-1.api.aws"),
+        ("cn-north-1", false, false, "dynamodb.cn-north-1.amazonaws.com.cn"),
+        ("cn-north-1", true, false, "dynamodb-fips.cn-north-1.amazonaws.com.cn"),
+        ("cn-north-1", false, true, "dynamodb.cn-north-1.api.amazonwebservices.com.cn"),
+        ("cn-north-1", true, true, "dynamodb-fips.cn-north-1.api.amazonwebservices.com.cn"),
+        ("us-gov-west-1", false, false, "dynamodb.us-gov-west-1.amazonaws.com"),
+        ("us-gov-west-1", true, false, "dynamodb.us-gov-west-1.amazonaws.com"),
+        ("us-gov-west-1", false, true, "dynamodb.us-gov-west-1.api.aws"),
+        ("us-gov-west-1", true, true, "dynamodb-fips.us-gov-west-1.api.aws"),
+    ])
+    func `a region has the endpoints that botocore knows`(
+        region: String,
+        isFIPS: Bool,
+        isDualStack: Bool,
+        host: String
+    ) {
+        let endpoint = Endpoint(region: region, variant: EndpointVariant(isFIPS: isFIPS, isDualStack: isDualStack))
+
+        #expect("\(endpoint)" == "https://\(host)")
+        #expect(endpoint.isAmazon)
+    }
+
+    @Test(arguments: ["http://127.0.0.1:8000", "https://amazonaws.com.example.org", "https://notamazonaws.com"])
+    func `what is not of AWS is told apart`(address: String) throws {
+        #expect(try #require(Endpoint(address)).isAmazon == false)
+    }
 }

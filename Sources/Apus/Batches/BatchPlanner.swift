@@ -44,11 +44,7 @@ struct BatchPlanner: Sendable {
         case leftOver(reason: String, attempts: Int)
     }
 
-    /// The moment at which an event comes, and the lot drawn for it: from 0 up to 1.
-    struct Moment: Sendable {
-        let now: Duration
-        let fraction: Double
-    }
+    typealias Moment = Pacing.Moment
 
     private struct Held {
         let change: PlannedChange

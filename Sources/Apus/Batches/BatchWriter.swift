@@ -97,7 +97,7 @@ package actor BatchWriter<Origin: Sendable> {
     // MARK: Doing what the planner says
 
     private func handle(_ event: BatchPlanner.Event) {
-        let moment = BatchPlanner.Moment(now: client.pacing.now(), fraction: client.pacing.fraction())
+        let moment = client.pacing.moment
         for action in planner.handle(event, at: moment) { perform(action) }
         setAlarm(now: moment.now)
         if !planner.isFull { resume(&waitingForRoom) }
@@ -124,7 +124,7 @@ package actor BatchWriter<Origin: Sendable> {
         Task {
             let event: BatchPlanner.Event
             do throws(CallError) {
-                let answer = try await client.batchWriteItem(body: batch.body, retrying: .never)
+                let answer = try await client.batchWriteItem(body: batch.body, retrying: .none)
                 event = .answered(batch: number, unprocessed: try batch.unprocessed(in: answer))
             } catch {
                 event = .failed(batch: number, BatchPlanner.BatchFailure(error))
@@ -164,7 +164,7 @@ extension BatchPlanner.BatchFailure {
         switch error.kind {
         case .throttling, .passing: self = .passing(reason: error.description)
         case .content: self = .content(reason: error.description)
-        case .lasting: self = .lasting(reason: error.description)
+        case .clock, .lasting: self = .lasting(reason: error.description)
         }
     }
 }

@@ -1,18 +1,38 @@
 // How long to wait before something is tried again.
 
-/// Waits that double up to a cap, with full jitter: any time from zero to the step's longest is as likely as any other.
+/// Waits that double up to a cap, with a share of chance in them.
 package struct Backoff: Equatable, Sendable {
+    /// What chance does to a wait, so that those who were turned away together do not return together.
+    package enum Jitter: Equatable, Sendable {
+        /// Nothing.
+        case none
+        /// It takes away up to a half.
+        case equal
+        /// It takes away any part: every time from zero to the whole wait is as likely as any other.
+        case full
+        /// It adds up to this much, also to the cap.
+        case added(upTo: Duration)
+    }
+
     package let base: Duration
     package let cap: Duration
+    package let jitter: Jitter
 
-    package init(base: Duration, cap: Duration) {
+    package init(base: Duration, cap: Duration, jitter: Jitter = .full) {
         self.base = base
         self.cap = cap
+        self.jitter = jitter
     }
 
     /// The wait of a step, where 0 is the first; `fraction` is from 0 up to 1.
     package func wait(atStep step: Int, fraction: Double) -> Duration {
         // Beyond 2^30 every cap is passed; a larger shift would overflow.
-        min(cap, base * (1 << min(step, 30))) * fraction
+        let whole = min(cap, base * (1 << min(step, 30)))
+        return switch jitter {
+        case .none: whole
+        case .equal: whole / 2 + whole / 2 * fraction
+        case .full: whole * fraction
+        case .added(let most): whole + most * fraction
+        }
     }
 }

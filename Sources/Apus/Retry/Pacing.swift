@@ -19,6 +19,20 @@ package struct Pacing: Sendable {
         self.fraction = fraction
     }
 
+    /// A point in time, and the lot drawn for it: from 0 up to 1.
+    package struct Moment: Equatable, Sendable {
+        package let now: Duration
+        package let fraction: Double
+
+        package init(now: Duration, fraction: Double) {
+            self.now = now
+            self.fraction = fraction
+        }
+    }
+
+    /// The moment that it is.
+    package var moment: Moment { Moment(now: now(), fraction: fraction()) }
+
     /// The machine's own clock and chance.
     package static var system: Pacing {
         let start = ContinuousClock.now

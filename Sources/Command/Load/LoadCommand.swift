@@ -35,8 +35,17 @@ struct LoadCommand: AsyncParsableCommand {
     @Option(name: .customLong("endpoint-url"), help: "The service to write to. (default: http://127.0.0.1:8000)")
     var endpointURL: String?
 
-    @Option(help: "The region of the table. (default: that of the environment, or us-east-1)")
+    @Option(help: "The region of the table. (default: that of the environment or the profile, or us-east-1)")
     var region: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The profile of the AWS configuration files to take settings and credentials from. "
+                + "(default: that of AWS_PROFILE, or default)",
+            valueName: "name"
+        )
+    )
+    var profile: String?
 
     @Option(help: "What the records are.")
     var format: FormatChoice = .auto
@@ -91,11 +100,13 @@ struct LoadCommand: AsyncParsableCommand {
     var rejectsPath: String { rejects ?? "\(table)-rejects.jsonl" }
 
     private func clientSettings() throws -> ClientSettings {
-        var environment = ProcessInfo.processInfo.environment
-        if environment["AWS_ENDPOINT_URL_DYNAMODB"] == nil, environment["AWS_ENDPOINT_URL"] == nil {
-            environment["AWS_ENDPOINT_URL"] = "http://127.0.0.1:8000"
-        }
-        return try ClientSettings(endpointURL: endpointURL, region: region, environment: environment)
+        let choices = ClientChoices(
+            endpointURL: endpointURL,
+            region: region,
+            profile: profile,
+            fallbackEndpoint: Endpoint("http://127.0.0.1:8000")
+        )
+        return try ClientSettings(choices, surroundings: .system)
     }
 
     private func makeLogger() -> Logger {

@@ -1,0 +1,42 @@
+// The stock of tokens that retries are paid from.
+
+import Testing
+
+@testable import Apus
+
+struct RetryQuotaTests {
+    @Test func `a retry that the stock cannot pay takes nothing`() {
+        var quota = RetryQuota()
+
+        // 35 retries at 14 leave 10, which is two at 5.
+        let passing = (1...40).count { _ in quota.take(14) }
+        let throttling = (1...40).count { _ in quota.take(5) }
+
+        #expect(passing == 35)
+        #expect(throttling == 2)
+        #expect(quota.tokens == 0)
+    }
+
+    @Test func `the stock is never more than full`() {
+        var quota = RetryQuota()
+
+        let isTaken = quota.take(14)
+        quota.bringBack(13)
+        #expect(isTaken)
+        #expect(quota.tokens == 499)
+        quota.bringBack(14)
+        #expect(quota.tokens == 500)
+    }
+
+    @Test(
+        arguments: [
+            (CallError.unreachable("reset"), 14), (.failed(status: 503, code: nil, message: nil), 14),
+            (.failed(status: 429, code: nil, message: nil), 5), (.failed(status: 400, code: nil, message: nil), nil),
+            (.failed(status: 400, code: "RequestExpired", message: nil), nil),
+            (.failed(status: 413, code: nil, message: nil), nil),
+        ] as [(CallError, Int?)]
+    )
+    func `a retry costs by the failure that it follows`(error: CallError, cost: Int?) {
+        #expect(RetryQuota.Costs.standard.cost(of: error) == cost)
+    }
+}
