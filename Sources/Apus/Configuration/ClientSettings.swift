@@ -50,12 +50,12 @@ package struct ClientSettings: Sendable {
         let shared = try SharedConfiguration(profileName: choices.profile, surroundings: surroundings)
         let region = choices.region ?? shared.text(.region)?.text ?? "us-east-1"
         guard Endpoint.isRegion(region) else { throw .badRegion(region) }
-        let variant = EndpointVariant(isFIPS: try shared.flag(.usesFIPS), isDualStack: try shared.flag(.usesDualStack))
+        let variant = EndpointVariant(isFIPS: shared.flag(.usesFIPS), isDualStack: shared.flag(.usesDualStack))
         var address = choices.endpointURL
         if address == nil { address = try shared.endpointURL(of: "dynamodb") }
         let endpoint = try Self.endpoint(at: address)
         let service = endpoint ?? choices.fallbackEndpoint ?? Endpoint(region: region, variant: variant)
-        let securityTokens = try Self.endpoint(at: shared.environment["AWS_ENDPOINT_URL_STS"])
+        let securityTokens = try Self.endpoint(at: shared.endpointURL(of: "sts"))
         let sources = CredentialSources(
             shared: shared,
             surroundings: surroundings,

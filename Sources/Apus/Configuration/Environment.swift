@@ -9,6 +9,9 @@ package struct Environment: Sendable {
     }
 
     package subscript(_ name: String) -> String? { variables[name] }
+
+    /// Whether credentials stand in it.
+    var hasKeyPair: Bool { self["AWS_ACCESS_KEY_ID"] != nil && self["AWS_SECRET_ACCESS_KEY"] != nil }
 }
 
 extension Environment: CustomStringConvertible, CustomReflectable {

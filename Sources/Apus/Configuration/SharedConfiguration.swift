@@ -7,7 +7,8 @@ package struct SharedConfiguration: Sendable {
     package let profile: Profile?
     private let configuration: SharedFile?
 
-    /// - Parameter profileName: stands over `AWS_PROFILE`; a profile that either names must be there.
+    /// - Parameter profileName: stands over `AWS_DEFAULT_PROFILE` and `AWS_PROFILE`; a profile that one of them names
+    ///   must be there.
     package init(profileName: String?, surroundings: Surroundings) throws(ClientSettingsError) {
         environment = surroundings.environment
         configuration = try Self.file("AWS_CONFIG_FILE", orHomeFile: ".aws/config", surroundings)
@@ -16,7 +17,7 @@ package struct SharedConfiguration: Sendable {
             orHomeFile: ".aws/credentials",
             surroundings
         )
-        let name = profileName ?? environment["AWS_PROFILE"]
+        let name = profileName ?? environment["AWS_DEFAULT_PROFILE"] ?? environment["AWS_PROFILE"]
         profile = Profile(
             name ?? Profile.defaultName,
             configuration: configuration,
@@ -55,13 +56,9 @@ package struct SharedConfiguration: Sendable {
     }
 
     /// False where nothing is set.
-    package func flag(_ setting: SharedSetting) throws(ClientSettingsError) -> Bool {
-        guard let (text, place) = text(setting) else { return false }
-        switch text.lowercased() {
-        case "true": return true
-        case "false": return false
-        default: throw .badValue(text, place: place, wanted: "true or false")
-        }
+    package func flag(_ setting: SharedSetting) -> Bool {
+        // As the AWS tools have it, any text but "true" is a no.
+        text(setting)?.text.lowercased() == "true"
     }
 
     package func retryMode() throws(ClientSettingsError) -> RetryMode? {
@@ -83,7 +80,7 @@ package struct SharedConfiguration: Sendable {
 
     /// The address that is set for a service: for it alone or for all, in the environment or in the profile.
     package func endpointURL(of service: String) throws(ClientSettingsError) -> String? {
-        if try flag(.ignoresEndpointURLs) { return nil }
+        if flag(.ignoresEndpointURLs) { return nil }
         if let address = environment["AWS_ENDPOINT_URL_\(service.uppercased())"] { return address }
         if let address = environment["AWS_ENDPOINT_URL"] { return address }
         return try servicesEndpointURL(of: service) ?? profile?.value(SharedSetting.endpointURL.rawValue)?.text

@@ -41,7 +41,11 @@ package struct Surroundings: Sendable {
     }
 
     @Sendable private static func contents(of path: String) throws(SharedFileError) -> [UInt8]? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        // As the AWS tools have it, a folder or a device is no file: that is how one switches a file off.
+        let attributes = try? FileManager.default.attributesOfItem(
+            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        )
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw SharedFileError(path: path, "it cannot be read")
         }

@@ -48,7 +48,11 @@ struct CredentialDocument {
         guard let id = accessKeyID, let secret = secretAccessKey, !id.isEmpty, !secret.isEmpty else {
             throw CredentialError("\(source) gave no AccessKeyId with a SecretAccessKey.")
         }
-        let credentials = Credentials(accessKeyID: id, secretAccessKey: secret, sessionToken: sessionToken)
+        let credentials = Credentials(
+            accessKeyID: id,
+            secretAccessKey: secret,
+            sessionToken: sessionToken?.isEmpty == true ? nil : sessionToken
+        )
         guard let expiration else { return TimedCredentials(credentials) }
         guard let expiry = Timestamp(iso8601: expiration) else {
             throw CredentialError("\(source) gave an Expiration that is no time of ISO 8601.")

@@ -17,18 +17,18 @@ struct CredentialSources {
 
     func chain() throws(ClientSettingsError) -> CredentialChain {
         var sources: [any CredentialProvider] = []
+        // What is meant for AWS must not keep anyone from a server of their own.
+        let skips = !isForAmazon && !isProfileChosen
         if !isProfileChosen { sources.append(EnvironmentCredentials(shared.environment)) }
-        if let identity = try webIdentity() {
+        if !skips, !shared.environment.hasKeyPair || isProfileChosen, let identity = try webIdentity() {
             sources.append(
                 WebIdentityCredentials(identity, endpoint: securityTokenEndpoint, surroundings: surroundings)
             )
         }
         if let profile = shared.profile {
-            // A sign-in that is meant for AWS must not keep anyone from a server of their own.
-            let skips = !isForAmazon && !isProfileChosen
             sources.append(ProfileCredentials(profile, surroundings: surroundings, skipsOtherWays: skips))
         }
-        sources.append(ContainerCredentials(surroundings: surroundings))
+        if !skips { sources.append(ContainerCredentials(surroundings: surroundings)) }
         if isForAmazon {
             if let endpoint = try metadataEndpoint() {
                 sources.append(InstanceCredentials(endpoint: endpoint, surroundings: surroundings))

@@ -19,7 +19,8 @@ package struct ProfileCredentials: CredentialProvider {
     }
 
     package func credentials() async throws(CredentialError) -> TimedCredentials? {
-        if let way = Self.otherWays.lazy.compactMap(profile.value).first {
+        let command = profile.value("credential_process")
+        if command == nil, let way = Self.otherWays.lazy.compactMap(profile.value).first {
             if skipsOtherWays { return nil }
             throw CredentialError(
                 "\(way.place): apus does not get credentials this way. Let the AWS command do it: "
@@ -27,8 +28,13 @@ package struct ProfileCredentials: CredentialProvider {
             )
         }
         if let pair = try writtenPair() { return pair }
-        guard let command = profile.value("credential_process") else { return nil }
-        return try await run(command)
+        guard let command else { return nil }
+        do throws(CredentialError) {
+            return try await run(command)
+        } catch {
+            if skipsOtherWays { return nil }
+            throw error
+        }
     }
 
     private func writtenPair() throws(CredentialError) -> TimedCredentials? {
@@ -50,7 +56,11 @@ package struct ProfileCredentials: CredentialProvider {
         do throws(CommandFailure) {
             output = try await surroundings.runCommand(words)
         } catch {
-            throw CredentialError("\(command.place): the credential_process gave nothing: \(error.reason).")
+            // A network that is away, or a sign-in that is over, may be back at the next attempt.
+            throw CredentialError(
+                "\(command.place): the credential_process gave nothing: \(error.reason).",
+                isPassing: true
+            )
         }
         let document = CredentialDocument(output)
         guard document?.version == 1 else {

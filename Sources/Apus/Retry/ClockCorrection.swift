@@ -6,15 +6,15 @@ import Synchronization
 
 /// What the calls of one client have learnt about the time.
 final class ClockCorrection: Sendable {
-    // A date further off is a fault of the service, and no year of four digits before long.
-    private static let believedSeconds: Range<Int64> = 0..<32_503_680_000
+    // A date further off is a fault of whoever has answered.
+    private static let believedOffsetSeconds: Int64 = 86_400
 
     private let milliseconds = Mutex<Int64>(0)
 
     /// Takes over the time of an answer that came now. Answers whether it has one.
     func adopt(_ answer: TransportAnswer, at now: Timestamp) -> Bool {
         guard let date = answer.header("date").flatMap({ SigningTime(httpDate: $0) }),
-            Self.believedSeconds.contains(date.secondsSince1970)
+            abs(date.secondsSince1970 - now.milliseconds / 1_000) <= Self.believedOffsetSeconds
         else { return false }
         milliseconds.withLock { $0 = date.secondsSince1970 * 1_000 - now.milliseconds }
         return true

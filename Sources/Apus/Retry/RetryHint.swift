@@ -10,6 +10,8 @@ package enum RetryHint: Equatable, Sendable {
     case atLeast(Duration)
 
     private static let mostAdded = Duration.seconds(5)
+    /// Nobody is kept waiting for longer, whatever an answer asks for.
+    private static let longest = Duration.seconds(60)
 
     /// Nil where the answer says nothing, or nothing that can be read.
     init?(_ answer: TransportAnswer) {
@@ -35,7 +37,7 @@ package enum RetryHint: Equatable, Sendable {
     func wait(insteadOf computed: Duration) -> Duration {
         switch self {
         case .near(let wish): min(max(wish, computed), computed + Self.mostAdded)
-        case .atLeast(let wish): max(wish, computed)
+        case .atLeast(let wish): max(min(wish, Self.longest), computed)
         }
     }
 }

@@ -135,7 +135,6 @@ struct ClientSettingsTests {
     @Test(arguments: [
         ("max_attempts = many", "max_attempts in /home/tom/.aws/config, line 2 is \"many\"."),
         ("retry_mode = wild", "retry_mode in /home/tom/.aws/config, line 2 is \"wild\"."),
-        ("use_fips_endpoint = 1", "use_fips_endpoint in /home/tom/.aws/config, line 2 is \"1\"."),
         ("services = none", "/home/tom/.aws/config, line 2: there is no section [services none]"),
     ])
     func `a value that is none is refused by its line`(line: String, beginning: String) throws {

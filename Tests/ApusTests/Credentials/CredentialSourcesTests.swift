@@ -44,6 +44,28 @@ struct CredentialSourcesTests {
         return try await settings.credentials.credentials()?.credentials.accessKeyID
     }
 
+    @Test func `what is meant for AWS keeps nobody from a server of their own`() async throws {
+        var environment = Self.everything
+        environment["AWS_ACCESS_KEY_ID"] = nil
+        environment["AWS_ENDPOINT_URL_DYNAMODB"] = "http://127.0.0.1:8000"
+        // Neither a token nor a request leaves for a service of AWS.
+        #expect(try await accessKeyID(environment) == "profile")
+        environment["HOME"] = nil
+        #expect(try await accessKeyID(environment) == "apus")
+        environment["AWS_ROLE_ARN"] = nil
+        #expect(try await accessKeyID(environment) == "apus")
+    }
+
+    @Test func `the older variable names a profile too`() async throws {
+        var environment = Self.everything
+        environment["AWS_ACCESS_KEY_ID"] = nil
+        environment["AWS_WEB_IDENTITY_TOKEN_FILE"] = nil
+        environment["AWS_DEFAULT_PROFILE"] = "nobody"
+        let named = environment
+
+        await #expect(throws: ClientSettingsError.unknownProfile("nobody")) { try await accessKeyID(named) }
+    }
+
     @Test func `one source after another is asked`() async throws {
         var environment = Self.everything
         #expect(try await accessKeyID(environment) == "environment")

@@ -28,4 +28,10 @@ struct RetryHintTests {
     func `a hint is read from the headers`(headers: [TransportAnswer.Header], hint: RetryHint?) {
         #expect(RetryHint(TransportAnswer(status: 503, headers: headers, body: [])) == hint)
     }
+
+    @Test func `nobody is kept waiting for longer than a minute`() {
+        #expect(RetryHint.atLeast(.seconds(3_600)).wait(insteadOf: .zero) == .seconds(60))
+        #expect(RetryHint.atLeast(.seconds(3_600)).wait(insteadOf: .seconds(70)) == .seconds(70))
+        #expect(RetryHint.near(.seconds(3_600)).wait(insteadOf: .seconds(1)) == .seconds(6))
+    }
 }
