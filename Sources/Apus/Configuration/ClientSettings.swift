@@ -92,7 +92,8 @@ extension ClientSettingsError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .badEndpoint(let text):
-            "\"\(text)\" is no endpoint. Give one like http://127.0.0.1:8000, without a path."
+            // What stands before an @ may be a password.
+            "\"\(text.split(separator: "@").last ?? "")\" is no endpoint. Give one like http://127.0.0.1:8000, without a path."
         case .badFile(let error):
             "\(error)"
         case .badRegion(let text):

@@ -20,7 +20,7 @@ package struct SharedFile: Equatable, Sendable {
     package init(parsing text: String, path: String) throws(SharedFileError) {
         self.path = path
         var setting: (name: String, indentation: Int)?
-        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        let lines = text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
         for (index, line) in lines.enumerated() {
             let content = line.trimmed
             if content.isEmpty || content.first == "#" || content.first == ";" { continue }

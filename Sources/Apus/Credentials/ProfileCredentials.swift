@@ -42,7 +42,9 @@ package struct ProfileCredentials: CredentialProvider {
         guard let secret = profile.value("aws_secret_access_key") else {
             throw CredentialError("\(id.place): the profile \(profile.name) has no aws_secret_access_key beside it.")
         }
-        let token = profile.value("aws_session_token") ?? profile.value("aws_security_token")
+        // A token of the one file is none for the pair of the other.
+        let tokens = ["aws_session_token", "aws_security_token"].lazy.compactMap(profile.value)
+        let token = tokens.first { $0.place.path == id.place.path }
         return TimedCredentials(
             Credentials(accessKeyID: id.text, secretAccessKey: secret.text, sessionToken: token?.text)
         )

@@ -15,6 +15,8 @@ struct AdaptiveRate: Sendable {
     private static let leastPerSecond = 0.5
     // Further ahead of what is really sent, the limit would be none.
     private static let mostOverMeasured = 2.0
+    /// The rate may recover meanwhile, so no promise reaches further.
+    private static let longestWaitSeconds = 20.0
 
     /// Nil until an answer was throttled.
     private(set) var perSecond: Double?
@@ -29,7 +31,7 @@ struct AdaptiveRate: Sendable {
         guard let perSecond else { return .zero }
         refill(at: now)
         tokens -= 1
-        return .seconds(max(0, -tokens / perSecond))
+        return .seconds(min(Self.longestWaitSeconds, max(0, -tokens / perSecond)))
     }
 
     /// Takes back the token of an attempt that is not made.

@@ -28,6 +28,15 @@ struct ProfileCredentialsTests {
         #expect(try await provider.credentials() == .pair("new", token: "token"))
     }
 
+    @Test func `a token of the one file is none for the pair of the other`() async throws {
+        let provider = try provider(
+            "aws_session_token = old",
+            credentials: "[default]\naws_access_key_id = new\naws_secret_access_key = secret\n"
+        )
+
+        #expect(try await provider.credentials() == .pair("new", token: nil))
+    }
+
     @Test func `half a pair is refused`() async throws {
         let provider = try provider("aws_access_key_id = id")
 

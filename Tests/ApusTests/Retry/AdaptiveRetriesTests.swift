@@ -28,6 +28,17 @@ struct AdaptiveRetriesTests {
         #expect(retries.decision(after: nil, at: Self.start) == .wait(.seconds(4)))
     }
 
+    @Test func `nobody is promised a turn that is far off`() {
+        let retries = AdaptiveRetries()
+
+        // At a token in two seconds the eleventh would wait for 22 seconds.
+        _ = retries.decision(after: Self.throttled, at: Self.start)
+        let waits = (2...12).map { _ in retries.decision(after: nil, at: Self.start) }
+
+        #expect(waits.prefix(9) == (2...10).map { .wait(.seconds(2 * $0)) }[...])
+        #expect(waits.suffix(2) == [.wait(.seconds(20)), .wait(.seconds(20))])
+    }
+
     @Test func `the backoff is kept to where it is longer`() {
         let retries = AdaptiveRetries()
         let hinted = AttemptFailure(attempt: 1, error: Self.throttled.error, hint: .atLeast(.seconds(9)))
