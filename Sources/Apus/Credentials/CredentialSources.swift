@@ -28,7 +28,7 @@ struct CredentialSources {
         if let profile = shared.profile {
             sources.append(ProfileCredentials(profile, surroundings: surroundings, skipsOtherWays: skips))
         }
-        if !skips { sources.append(ContainerCredentials(surroundings: surroundings)) }
+        sources.append(ContainerCredentials(surroundings: surroundings))
         if isForAmazon {
             if let endpoint = try metadataEndpoint() {
                 sources.append(InstanceCredentials(endpoint: endpoint, surroundings: surroundings))

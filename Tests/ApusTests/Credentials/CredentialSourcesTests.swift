@@ -48,11 +48,12 @@ struct CredentialSourcesTests {
         var environment = Self.everything
         environment["AWS_ACCESS_KEY_ID"] = nil
         environment["AWS_ENDPOINT_URL_DYNAMODB"] = "http://127.0.0.1:8000"
-        // Neither a token nor a request leaves for a service of AWS.
+        // No token leaves for a service of AWS, nor does anyone miss a role for it.
         #expect(try await accessKeyID(environment) == "profile")
-        environment["HOME"] = nil
-        #expect(try await accessKeyID(environment) == "apus")
         environment["AWS_ROLE_ARN"] = nil
+        environment["HOME"] = nil
+        #expect(try await accessKeyID(environment) == "container")
+        environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = nil
         #expect(try await accessKeyID(environment) == "apus")
     }
 
