@@ -23,7 +23,7 @@ struct CommandRunTests {
 
     @Test func `what a command leaves behind is not waited for, and lives on`() async throws {
         let output = try await CommandRun([
-            "sh", "-c", "sleep 2 </dev/null >/dev/null 2>&1 & echo $!",
+            "sh", "-c", "sleep 600 </dev/null >/dev/null 2>&1 & echo $!",
         ]).output()
 
         let helper = try #require(Int32(String(decoding: output.dropLast(), as: UTF8.self)))
