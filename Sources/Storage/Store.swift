@@ -12,8 +12,8 @@ package protocol Store: AnyObject, Sendable {
     /// Queues a transaction.
     ///
     /// `body` runs on the writer thread in the order of the queue and sees all earlier transactions.
-    /// It may run more than once, and must have no effect but its writes. If it throws, its writes
-    /// vanish and `completion` gets the error.
+    /// It may run more than once, so it must have no effect but its writes, and what they take of the throughput
+    /// of tables: a second run takes it again. If it throws, its writes vanish and `completion` gets the error.
     ///
     /// Every completion, of a refusal too, comes after the group that the body ran in is durable: a
     /// refusal may rest on a state that was not yet. The completions of one group reach each executor

@@ -21,7 +21,7 @@ extension Database {
     }
 
     /// Applies those changes of a batch that there is throughput for, in one transaction, in order, and answers once
-    /// they are durable: nil for a change that was applied not at all, and why.
+    /// they are durable: with the outcome of each change, or with the throttling error of one that was not applied.
     ///
     /// When the completion gets an error, none has taken effect.
     package func applyAdmitted(
