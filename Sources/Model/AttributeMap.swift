@@ -1,15 +1,15 @@
 // Attributes under their names: an item, a key, or a map within an item.
 
 /// An item as a whole: its attributes.
-package typealias Item = AttributeMap
+public typealias Item = AttributeMap
 
 /// Attributes in the order in which they came; a name stands once.
 ///
 /// An ordered array serves better than a dictionary here: items have few attributes, names are compared by bytes, and
 /// nothing is hashed. Looking a name up takes time in proportion to the number of attributes.
-package struct AttributeMap: Sendable {
+public struct AttributeMap: Sendable {
     /// A name and its value.
-    package struct Attribute: Sendable {
+    public struct Attribute: Sendable {
         package let name: String
         package var value: AttributeValue
 
@@ -21,7 +21,8 @@ package struct AttributeMap: Sendable {
 
     private var attributes: [Attribute]
 
-    package init() {
+    /// A map without attributes.
+    public init() {
         attributes = []
     }
 
@@ -31,12 +32,13 @@ package struct AttributeMap: Sendable {
     }
 
     /// Takes attributes in order; of two with one name the later stands.
-    package init(_ elements: some Sequence<(String, AttributeValue)>) {
+    public init(_ elements: some Sequence<(String, AttributeValue)>) {
         self.init()
         for (name, value) in elements { self[name] = value }
     }
 
-    package subscript(name: String) -> AttributeValue? {
+    /// The value under a name; nil where there is none. Setting nil takes the attribute out.
+    public subscript(name: String) -> AttributeValue? {
         get { index(of: name).map { attributes[$0].value } }
         set {
             switch (index(of: name), newValue) {
@@ -54,14 +56,17 @@ package struct AttributeMap: Sendable {
 }
 
 extension AttributeMap: RandomAccessCollection {
-    package var startIndex: Int { 0 }
-    package var endIndex: Int { attributes.count }
-    package subscript(position: Int) -> Attribute { attributes[position] }
+    /// Where the first attribute stands.
+    public var startIndex: Int { 0 }
+    /// Behind the last attribute.
+    public var endIndex: Int { attributes.count }
+    /// The attribute at a place.
+    public subscript(position: Int) -> Attribute { attributes[position] }
 }
 
 extension AttributeMap: Equatable {
     /// Whether both hold the same attributes, in whatever order.
-    package static func == (left: AttributeMap, right: AttributeMap) -> Bool {
+    public static func == (left: AttributeMap, right: AttributeMap) -> Bool {
         guard left.count == right.count else { return false }
         let areInOneOrder = zip(left, right).allSatisfy { $0.name.hasSameBytes(as: $1.name) }
         if areInOneOrder { return zip(left, right).allSatisfy { $0.value == $1.value } }
@@ -76,7 +81,8 @@ extension AttributeMap: Equatable {
 }
 
 extension AttributeMap: ExpressibleByDictionaryLiteral {
-    package init(dictionaryLiteral elements: (String, AttributeValue)...) {
+    /// Attributes in the order of the literal; of two with one name the later stands.
+    public init(dictionaryLiteral elements: (String, AttributeValue)...) {
         self.init(elements)
     }
 }

@@ -1,19 +1,30 @@
 // The value of an attribute, of one of DynamoDB's ten types.
 
 /// A typed value. Equality is the service's: numbers by value, text by its UTF-8 bytes, sets and maps in any order.
-package indirect enum AttributeValue: Sendable {
+public indirect enum AttributeValue: Sendable {
+    /// Text (`S`).
     case string(String)
+    /// A decimal number (`N`).
     case number(Number)
+    /// Bytes (`B`).
     case binary([UInt8])
+    /// True or false (`BOOL`).
     case bool(Bool)
+    /// A value that is present and says nothing (`NULL`).
     case null
+    /// Values of any types in their order (`L`).
     case list([AttributeValue])
+    /// Values of any types under their names (`M`).
     case map(AttributeMap)
+    /// Different texts, one at least (`SS`).
     case stringSet([String])
+    /// Different numbers, one at least (`NS`).
     case numberSet([Number])
+    /// Different sequences of bytes, one at least (`BS`).
     case binarySet([[UInt8]])
 
-    package var type: AttributeType {
+    /// The type, as the API names it.
+    public var type: AttributeType {
         switch self {
         case .string: .string
         case .number: .number
@@ -30,21 +41,32 @@ package indirect enum AttributeValue: Sendable {
 }
 
 /// The types of attribute values, under the names that the API gives them.
-package enum AttributeType: String, CaseIterable, Sendable {
+public enum AttributeType: String, CaseIterable, Sendable {
+    /// Text.
     case string = "S"
+    /// A decimal number.
     case number = "N"
+    /// Bytes.
     case binary = "B"
+    /// True or false.
     case bool = "BOOL"
+    /// A value that is present and says nothing.
     case null = "NULL"
+    /// Values in their order.
     case list = "L"
+    /// Values under their names.
     case map = "M"
+    /// Different texts.
     case stringSet = "SS"
+    /// Different numbers.
     case numberSet = "NS"
+    /// Different sequences of bytes.
     case binarySet = "BS"
 }
 
 extension AttributeValue: Equatable {
-    package static func == (left: AttributeValue, right: AttributeValue) -> Bool {
+    /// Whether both are the same value to the service.
+    public static func == (left: AttributeValue, right: AttributeValue) -> Bool {
         switch (left, right) {
         case (.string(let left), .string(let right)): left.hasSameBytes(as: right)
         case (.number(let left), .number(let right)): left == right
@@ -105,12 +127,19 @@ extension AttributeValue {
 }
 
 // Not by a nil literal: where a value may be absent, `nil` would then mean a stored NULL.
-extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
-    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-    package init(stringLiteral value: String) { self = .string(value) }
-    package init(integerLiteral value: Int) { self = .number(Number(value)) }
-    package init(booleanLiteral value: Bool) { self = .bool(value) }
-    package init(arrayLiteral elements: AttributeValue...) { self = .list(elements) }
-    package init(dictionaryLiteral elements: (String, AttributeValue)...) { self = .map(AttributeMap(elements)) }
+    /// A string.
+    public init(stringLiteral value: String) { self = .string(value) }
+    /// A number.
+    public init(integerLiteral value: Int) { self = .number(Number(value)) }
+    /// A number, with the digits that are the shortest to tell the literal from its neighbours.
+    public init(floatLiteral value: Double) { self = .number(Number(floatLiteral: value)) }
+    /// True or false.
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// A list.
+    public init(arrayLiteral elements: AttributeValue...) { self = .list(elements) }
+    /// A map.
+    public init(dictionaryLiteral elements: (String, AttributeValue)...) { self = .map(AttributeMap(elements)) }
 }

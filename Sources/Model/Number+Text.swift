@@ -16,6 +16,13 @@ extension Number {
         try self.init(coefficient: reading.coefficient, exponent: reading.exponent, isNegative: reading.isNegative)
     }
 
+    /// Reads a number such as `-12.5` or `1e10`; nil where the text is none that DynamoDB can hold without a loss:
+    /// 38 significant digits, and a magnitude from 1E-130 to 9.99E+125.
+    public init?(exactly text: String) {
+        guard let number = try? Number(text) else { return nil }
+        self = number
+    }
+
     /// Appends the normal form: plain decimal, no exponent, no needless zeros.
     package func appendText(to bytes: inout [UInt8]) {
         if isNegative { bytes.append(UInt8(ascii: "-")) }
@@ -40,7 +47,8 @@ extension Number {
 }
 
 extension Number: CustomStringConvertible {
-    package var description: String {
+    /// The normal form: plain decimal, no exponent, no needless zeros.
+    public var description: String {
         var bytes: [UInt8] = []
         appendText(to: &bytes)
         return String(decoding: bytes, as: UTF8.self)

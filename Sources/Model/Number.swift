@@ -4,12 +4,13 @@
 ///
 /// The coefficient has no trailing zeros, so a value has one form only, and zero is `0 × 10^0` without a sign.
 /// The magnitude is zero or lies between 1E-130 and 9.99…E+125.
-package struct Number: Hashable, Sendable {
+public struct Number: Hashable, Sendable {
     package let coefficient: UInt128
     package let exponent: Int16
     package let isNegative: Bool
 
-    package static let zero = Number(normalCoefficient: 0, exponent: 0, isNegative: false)
+    /// 0.
+    public static let zero = Number(normalCoefficient: 0, exponent: 0, isNegative: false)
 
     init(normalCoefficient: UInt128, exponent: Int16, isNegative: Bool) {
         self.coefficient = normalCoefficient
@@ -43,7 +44,8 @@ package struct Number: Hashable, Sendable {
         self.init(normalCoefficient: trimmed, exponent: Int16(normalExponent), isNegative: isNegative)
     }
 
-    package init(_ value: Int) {
+    /// A whole number.
+    public init(_ value: Int) {
         let (trimmed, zeros) = DecimalDigits.trimmingTrailingZeros(UInt128(value.magnitude))
         self.init(normalCoefficient: trimmed, exponent: value == 0 ? 0 : Int16(zeros), isNegative: value < 0)
     }
@@ -65,7 +67,8 @@ package struct Number: Hashable, Sendable {
 }
 
 extension Number: Comparable {
-    package static func < (left: Number, right: Number) -> Bool {
+    /// Whether the left number is the smaller one.
+    public static func < (left: Number, right: Number) -> Bool {
         if left.isNegative != right.isNegative { return left.isNegative }
         return left.isNegative ? right.hasSmallerMagnitude(than: left) : left.hasSmallerMagnitude(than: right)
     }
@@ -82,7 +85,20 @@ extension Number: Comparable {
 }
 
 extension Number: ExpressibleByIntegerLiteral {
-    package init(integerLiteral value: Int) {
+    /// A whole number.
+    public init(integerLiteral value: Int) {
         self.init(value)
+    }
+}
+
+extension Number: ExpressibleByFloatLiteral {
+    /// A number with the digits that are the shortest to tell the literal from its neighbours.
+    public init(floatLiteral value: Double) {
+        guard let number = Number(exactly: "\(value)") else {
+            preconditionFailure(
+                "\(value) is beyond the numbers of DynamoDB, whose magnitude is from 1E-130 to 9.99E+125"
+            )
+        }
+        self = number
     }
 }
