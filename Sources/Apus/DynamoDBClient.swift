@@ -1,189 +1,130 @@
-// A client of DynamoDB: its operations, and the way of a call to the service and back.
+// A client of DynamoDB, and the way of a call to the service and back.
 
-import ApusCompression
 import ApusModel
 import ApusSigning
-import ApusWire
 import Logging
 
-/// Calls the operations of one endpoint. A copy shares the transport and what was learnt from the answers.
-package struct DynamoDBClient: Sendable {
-    private let settings: ClientSettings
+/// Calls the operations of one endpoint, on AWS or on apus.
+///
+/// Each operation is a method, such as ``getItem(_:)``, and a value that can be sent, such as ``GetItemCommand``. A
+/// client may be used by any number of tasks at a time; a copy shares its connections, its retries and what was learnt
+/// from the answers. The connections close when the last copy is gone, or at once by ``shutDown()``.
+///
+/// ```swift
+/// let client = DynamoDBClient(ClientConfiguration(endpoint: "http://127.0.0.1:8000"))
+/// let answer = try await client.getItem(GetItemInput(key: ["title": "Metropolis"], tableName: "Films"))
+/// ```
+public struct DynamoDBClient: Sendable {
+    /// What the client was set up with.
+    public private(set) var configuration: ClientConfiguration
     private let transport: any Transport
-    private let signer: RequestSigner
-    private let retries: any RetryStrategy
-    private var callTime: Duration?
     private let clockCorrection = ClockCorrection()
     private let clock: any WallClock
-    private let logger: Logger
+    private var way: Middleware.Next
     /// What paces the retries of this client and of whatever works through it.
     let pacing: Pacing
 
-    /// - Parameter retries: how calls are repeated; nil for what the settings ask for.
-    package init(
-        settings: ClientSettings,
-        transport: any Transport,
-        retries: (any RetryStrategy)? = nil,
-        pacing: Pacing = .system,
-        clock: any WallClock = SystemClock(),
-        logger: Logger
-    ) {
-        self.settings = settings
-        self.transport = transport
-        self.retries = retries ?? settings.retries
-        self.pacing = pacing
-        self.clock = clock
-        self.logger = logger
-        signer = RequestSigner(region: settings.region, service: "dynamodb")
+    /// A client with connections of its own.
+    ///
+    /// - Throws: `ClientConfigurationError` where the file of certificates that it is to trust cannot be read.
+    public init(_ configuration: ClientConfiguration) {
+        self.init(configuration, transport: HTTPTransport(configuration.transport))
     }
 
+    /// A client that sends its requests over a transport of the caller's.
+    public init(_ configuration: ClientConfiguration, transport: any Transport) {
+        self.init(configuration, transport: transport, pacing: .system)
+    }
+
+    package init(
+        _ configuration: ClientConfiguration,
+        transport: any Transport,
+        pacing: Pacing,
+        clock: any WallClock = SystemClock()
+    ) {
+        self.configuration = configuration
+        self.transport = transport
+        self.pacing = pacing
+        self.clock = clock
+        way = { _ async throws(CallError) in throw .notSent("the client is being set up") }
+        way = wayOut()
+    }
+
+    // MARK: Copies
+
     /// A copy whose calls begin no attempt once they have taken this long; an attempt under way runs to its end.
-    package func limited(to callTime: Duration) -> DynamoDBClient {
+    public func limited(to callTime: Duration) -> DynamoDBClient {
+        changed { $0.callTime = callTime }
+    }
+
+    /// A copy that repeats calls by another strategy.
+    public func retrying(by strategy: any RetryStrategy) -> DynamoDBClient {
+        changed { $0.retries = strategy }
+    }
+
+    private func changed(_ change: (inout ClientConfiguration) -> Void) -> DynamoDBClient {
         var copy = self
-        copy.callTime = callTime
+        change(&copy.configuration)
+        copy.way = copy.wayOut()
         return copy
     }
 
-    // MARK: Operations
+    // MARK: Calls
 
-    /// What the service tells of a table.
-    package func describeTable(_ name: String) async throws(CallError) -> TableDescription {
-        var writer = JSONWriter()
-        TableNameRequest(tableName: name).write(to: &writer)
-        let response = try await call(.describeTable, body: writer.bytes) { reader throws(ServiceError) in
-            try TableResponse(reading: &reader)
-        }
-        return response.description
+    /// Sends a command: through the middleware, repeated where that may help, signed, and its answer checked.
+    ///
+    /// - Throws: `CallError` where there is no answer, or a refusal. Cancelling the task ends a wait between attempts at
+    ///   once; an attempt under way is broken off.
+    public func send<Sent: Command>(_ command: Sent) async throws(CallError) -> Sent.Output {
+        let request = ClientRequest(
+            operation: Sent.operation,
+            endpoint: configuration.endpoint,
+            headers: [
+                "content-type": "application/x-amz-json-1.0", "x-amz-target": Sent.target, "user-agent": "apus",
+            ],
+            body: command.body(),
+            read: { body throws(CallError) in try Sent.output(from: body) }
+        )
+        let answer = try await way(request)
+        if let output = answer.output as? Sent.Output { return output }
+        return try Sent.output(from: answer.body)
     }
 
-    /// Puts and deletes up to 25 items; what was not written stands in the answer.
-    package func batchWriteItem(
-        _ request: BatchWriteItemRequest
-    ) async throws(CallError) -> BatchWriteItemResponse {
-        var writer = JSONWriter()
-        request.write(to: &writer)
-        return try await batchWriteItem(body: writer.bytes, retrying: retries)
-    }
-
-    /// Sends a batch whose JSON has been put together already.
-    func batchWriteItem(
-        body: [UInt8],
-        retrying strategy: any RetryStrategy
-    ) async throws(CallError) -> BatchWriteItemResponse {
-        try await call(.batchWriteItem, body: body, retrying: strategy) { reader throws(ServiceError) in
-            try BatchWriteItemResponse(reading: &reader)
-        }
+    /// Closes the connections, for all copies. Calls that are under way fail.
+    public func shutDown() async {
+        await transport.shutDown()
     }
 
     // MARK: The way of a call
 
-    private func call<Answer>(
-        _ operation: OperationName,
-        body: [UInt8],
-        retrying strategy: (any RetryStrategy)? = nil,
-        read: (inout JSONReader) throws(ServiceError) -> Answer
-    ) async throws(CallError) -> Answer {
-        let log = AttemptLog(logger: logger, operation: operation)
-        var course = CallCourse(strategy: strategy ?? retries, deadline: callTime.map { pacing.now() + $0 })
-        var event = CallCourse.Event.began
-        while true {
-            switch course.handle(event, at: pacing.moment) {
-            case .wait(let time):
-                log.wait(time)
-                if time > .zero { await pacing.sleep(time) }
-                event = Task.isCancelled ? .cancelled : .waited
-            case .attempt(let number):
-                do throws(FailedAttempt) {
-                    let answer = try Self.decode(try await send(operation, body: body), read)
-                    course.noteSuccess(at: pacing.moment)
-                    log.success(attempt: number)
-                    return answer
-                } catch {
-                    log.failure(error.error, attempt: number)
-                    event = failureEvent(error)
-                }
-            case .fail(let error, let reason):
-                log.end(error, because: reason)
-                throw error
-            }
-        }
-    }
-
-    private func failureEvent(_ failed: FailedAttempt) -> CallCourse.Event {
-        guard let answer = failed.answer else { return .failed(failed.error, nil) }
-        if failed.error.kind == .clock, clockCorrection.adopt(answer, at: clock.now) {
-            return .corrected(failed.error)
-        }
-        return .failed(failed.error, RetryHint(answer))
-    }
-
-    private func send(_ operation: OperationName, body: [UInt8]) async throws(FailedAttempt) -> TransportAnswer {
-        // Signed anew for each attempt: a signature is good for minutes only.
-        let request = signedRequest(operation, body: body, credentials: try await currentCredentials())
-        let answer: TransportAnswer
-        do throws(TransportError) {
-            answer = try await transport.send(request)
-        } catch {
-            throw FailedAttempt(error: .unreachable(error.reason), answer: nil)
-        }
-        if let text = answer.header("x-amz-crc32"), UInt32(text) != Checksum.crc32(of: answer.body) {
-            throw FailedAttempt(error: .unreadable("its checksum is wrong"), answer: answer)
-        }
-        guard answer.status == 200 else { throw FailedAttempt(error: CallError(refusal: answer), answer: answer) }
-        return answer
-    }
-
-    private func currentCredentials() async throws(FailedAttempt) -> Credentials {
-        do throws(CredentialError) {
-            guard let found = try await settings.credentials.credentials() else {
-                throw CredentialError(
-                    "There are no credentials for \(settings.endpoint). "
-                        + "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile that has some."
-                )
-            }
-            return found.credentials
-        } catch {
-            throw FailedAttempt(error: .unsigned(error), answer: nil)
-        }
-    }
-
-    private func signedRequest(
-        _ operation: OperationName,
-        body: [UInt8],
-        credentials: Credentials
-    ) -> TransportRequest {
-        let headers: [SignableRequest.Header] = [
-            (name: "host", value: settings.endpoint.hostHeader),
-            (name: "content-type", value: "application/x-amz-json-1.0"),
-            (name: "x-amz-target", value: operation.target),
-        ]
-        let signature = signer.sign(
-            SignableRequest(headers: headers, payloadHash: HexDigest(of: body)),
-            with: credentials,
-            at: clockCorrection.signingTime(at: clock.now)
+    private func wayOut() -> Middleware.Next {
+        let signer = RequestSigner(region: configuration.region, service: "dynamodb")
+        let signing = Signing(
+            credentials: configuration.credentials,
+            signer: signer,
+            clock: clock,
+            correction: clockCorrection
         )
-        return TransportRequest(headers: headers + signature, body: body)
+        let retrying = Retrying(
+            strategy: configuration.retries,
+            callTime: configuration.callTime,
+            pacing: pacing,
+            clock: clock,
+            correction: clockCorrection,
+            logger: configuration.logger
+        )
+        let attempt: [any Middleware] = configuration.attemptMiddleware + [signing, Checking()]
+        let all: [any Middleware] = configuration.callMiddleware + [retrying] + attempt
+        return all.reversed().reduce(sending(over: transport)) { next, middleware in middleware.ahead(of: next) }
     }
 
-    private static func decode<Answer>(
-        _ answer: TransportAnswer,
-        _ read: (inout JSONReader) throws(ServiceError) -> Answer
-    ) throws(FailedAttempt) -> Answer {
-        do throws(ServiceError) {
-            return try answer.body.withUnsafeBufferPointer { (bytes) throws(ServiceError) in
-                var reader = JSONReader(UnsafeRawBufferPointer(bytes))
-                let value = try read(&reader)
-                try reader.requireEnd()
-                return value
+    private func sending(over transport: any Transport) -> Middleware.Next {
+        { request async throws(CallError) in
+            do throws(TransportError) {
+                return try await transport.send(request)
+            } catch {
+                throw .unreachable(error.reason)
             }
-        } catch {
-            throw FailedAttempt(error: .unreadable(error.message ?? "it is no valid JSON"), answer: answer)
         }
     }
-}
-
-/// Why an attempt failed, with the answer that says so if there was one.
-private struct FailedAttempt: Error {
-    let error: CallError
-    let answer: TransportAnswer?
 }

@@ -1,10 +1,13 @@
 // Where a service answers.
 
 /// The address of a service: scheme, host and port, and nothing behind them.
-package struct Endpoint: Hashable, Sendable {
+public struct Endpoint: Hashable, Sendable {
     /// Plain or over TLS.
-    package enum Scheme: String, Sendable {
-        case http, https
+    public enum Scheme: String, Sendable {
+        /// Plain HTTP.
+        case http
+        /// HTTP over TLS.
+        case https
 
         var defaultPort: Int {
             switch self {
@@ -14,13 +17,15 @@ package struct Endpoint: Hashable, Sendable {
         }
     }
 
-    package let scheme: Scheme
+    /// How one speaks to it.
+    public let scheme: Scheme
     /// The host as an address has it: an IPv6 address stands in brackets.
-    package let host: String
-    package let port: Int
+    public let host: String
+    /// The port, also where it is the scheme's own.
+    public let port: Int
 
     /// Reads an address such as `http://127.0.0.1:8000`; nil where it has a path, a user or no host.
-    package init?(_ address: String) {
+    public init?(_ address: String) {
         let parts = address.split(separator: ":", maxSplits: 1)
         guard parts.count == 2, let scheme = Scheme(rawValue: parts[0].lowercased()), parts[1].hasPrefix("//") else {
             return nil
@@ -38,7 +43,7 @@ package struct Endpoint: Hashable, Sendable {
     }
 
     /// The endpoint of an AWS service in a region. Endpoints that bear an account's number are left out.
-    package init(service: String = "dynamodb", region: String, variant: EndpointVariant = EndpointVariant()) {
+    public init(service: String = "dynamodb", region: String, variant: EndpointVariant = EndpointVariant()) {
         scheme = .https
         host = variant.host(of: service, region: region)
         port = Scheme.https.defaultPort
@@ -68,5 +73,14 @@ package struct Endpoint: Hashable, Sendable {
 }
 
 extension Endpoint: CustomStringConvertible {
-    package var description: String { "\(scheme.rawValue)://\(hostHeader)" }
+    /// The address, without the port where it is the scheme's own.
+    public var description: String { "\(scheme.rawValue)://\(hostHeader)" }
+}
+
+extension Endpoint: ExpressibleByStringLiteral {
+    /// The address of a literal, which must be one.
+    public init(stringLiteral value: String) {
+        guard let endpoint = Endpoint(value) else { preconditionFailure("\(value) is no address such as http://host") }
+        self = endpoint
+    }
 }

@@ -17,13 +17,14 @@ enum AWSPartition: CaseIterable {
 }
 
 /// Which of a service's endpoints is meant.
-package struct EndpointVariant: Equatable, Sendable {
+public struct EndpointVariant: Equatable, Sendable {
     /// Whether its cryptography has been validated by FIPS 140.
-    package let isFIPS: Bool
+    public let isFIPS: Bool
     /// Whether it answers over IPv6 as well.
-    package let isDualStack: Bool
+    public let isDualStack: Bool
 
-    package init(isFIPS: Bool = false, isDualStack: Bool = false) {
+    /// The plain endpoint, unless said otherwise.
+    public init(isFIPS: Bool = false, isDualStack: Bool = false) {
         self.isFIPS = isFIPS
         self.isDualStack = isDualStack
     }

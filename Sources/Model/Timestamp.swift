@@ -1,10 +1,12 @@
 // Points in time.
 
 /// A point in time, to the millisecond, since the beginning of 1970 (UTC).
-package struct Timestamp: Hashable, Comparable, Sendable {
-    package let milliseconds: Int64
+public struct Timestamp: Hashable, Comparable, Sendable {
+    /// Milliseconds since the beginning of 1970.
+    public let milliseconds: Int64
 
-    package init(milliseconds: Int64) {
+    /// The point in time so many milliseconds after the beginning of 1970.
+    public init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }
 
@@ -24,7 +26,8 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         milliseconds - earlier.milliseconds
     }
 
-    package static func < (left: Timestamp, right: Timestamp) -> Bool {
+    /// Whether the left time is the earlier one.
+    public static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.milliseconds < right.milliseconds
     }
 }

@@ -1,12 +1,16 @@
 // The pair of keys that a caller signs with.
 
 /// An access key id, its secret, and the token of a session where the pair is a temporary one.
-package struct Credentials: Hashable, Sendable {
-    package let accessKeyID: String
-    package let secretAccessKey: String
-    package let sessionToken: String?
+public struct Credentials: Hashable, Sendable {
+    /// What tells the caller; no secret.
+    public let accessKeyID: String
+    /// What the caller signs with, and nobody else knows.
+    public let secretAccessKey: String
+    /// What goes with a temporary pair; nil for a lasting one.
+    public let sessionToken: String?
 
-    package init(accessKeyID: String, secretAccessKey: String, sessionToken: String? = nil) {
+    /// A pair of keys.
+    public init(accessKeyID: String, secretAccessKey: String, sessionToken: String? = nil) {
         self.accessKeyID = accessKeyID
         self.secretAccessKey = secretAccessKey
         self.sessionToken = sessionToken
@@ -15,5 +19,5 @@ package struct Credentials: Hashable, Sendable {
 
 extension Credentials: CustomStringConvertible {
     /// Tells no secret, so that none reaches a log.
-    package var description: String { "Credentials(\(accessKeyID))" }
+    public var description: String { "Credentials(\(accessKeyID))" }
 }

@@ -42,7 +42,7 @@ struct CallErrorTests {
         (509, .throttling),
     ])
     func `without a code the status decides`(status: Int, kind: CallError.Kind) {
-        #expect(CallError(refusal: TransportAnswer(status: status, body: [])).kind == kind)
+        #expect(CallError.refused(Refusal(ClientAnswer(status: status, body: []))).kind == kind)
     }
 
     @Test(arguments: [
@@ -57,6 +57,6 @@ struct CallErrorTests {
 
     private func error(_ code: String, _ message: String = "") -> CallError {
         let body = #"{"__type":"com.amazonaws.dynamodb.v20120810#\#(code)","message":"\#(message)"}"#
-        return CallError(refusal: TransportAnswer(status: 400, body: Array(body.utf8)))
+        return .refused(Refusal(ClientAnswer(status: 400, body: Array(body.utf8))))
     }
 }

@@ -14,12 +14,13 @@ struct DynamoDBClientTests {
         "AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"},{"AttributeName":"at","AttributeType":"N"}],
         "KeySchema":[{"AttributeName":"id","KeyType":"HASH"},{"AttributeName":"at","KeyType":"RANGE"}]}}
         """#
+    private static let birds = DescribeTableInput(tableName: "birds")
     private static let fine = ScriptedTransport.Step.answer(answer(200, table))
 
-    private static func answer(_ status: Int, _ body: String, crc32: String? = nil) -> TransportAnswer {
-        TransportAnswer(
+    private static func answer(_ status: Int, _ body: String, crc32: String? = nil) -> ClientAnswer {
+        ClientAnswer(
             status: status,
-            headers: crc32.map { [("X-Amz-Crc32", $0)] } ?? [],
+            headers: crc32.map { ["X-Amz-Crc32": $0] } ?? [:],
             body: Array(body.utf8)
         )
     }
@@ -31,21 +32,15 @@ struct DynamoDBClientTests {
         clock: any WallClock = SystemClock(),
         logger: Logger = Logger(label: "test")
     ) throws -> DynamoDBClient {
-        let settings = try ClientSettings(endpointURL: "http://127.0.0.1:8000", region: nil, environment: [:])
-        return DynamoDBClient(
-            settings: settings,
-            transport: transport,
-            retries: retries,
-            pacing: pacing,
-            clock: clock,
-            logger: logger
-        )
+        var configuration = ClientConfiguration(endpoint: "http://127.0.0.1:8000", retries: retries)
+        configuration.logger = logger
+        return DynamoDBClient(configuration, transport: transport, pacing: pacing, clock: clock)
     }
 
     @Test func `a table's key is read with its types`() async throws {
         let client = try client(ScriptedTransport([Self.fine]))
 
-        let table = try await client.describeTable("birds")
+        let table = try #require(try await client.describeTable(Self.birds).table)
 
         let keySchema = KeySchema(
             partition: KeyAttribute(name: "id", type: .string),
@@ -57,10 +52,10 @@ struct DynamoDBClientTests {
     @Test func `a request names its operation and is signed`() async throws {
         let transport = ScriptedTransport([Self.fine])
 
-        _ = try await client(transport).describeTable("birds")
+        _ = try await client(transport).describeTable(Self.birds)
 
         let request = try #require(transport.requests.first)
-        let headers = Dictionary(uniqueKeysWithValues: request.headers.map { ($0.name, $0.value) })
+        let headers = request.headers
         #expect(headers["x-amz-target"] == "DynamoDB_20120810.DescribeTable")
         #expect(headers["host"] == "127.0.0.1:8000")
         #expect(headers["authorization"]?.hasPrefix("AWS4-HMAC-SHA256 Credential=apus/") == true)
@@ -76,12 +71,12 @@ struct DynamoDBClientTests {
         answer(200, table, crc32: "17"),
         answer(200, #"{"Table":"#),
     ])
-    func `what may pass is tried again`(first: TransportAnswer) async throws {
+    func `what may pass is tried again`(first: ClientAnswer) async throws {
         let transport = ScriptedTransport([.answer(first), .failure("connection reset"), Self.fine])
 
-        let table = try await client(transport).describeTable("birds")
+        let answer = try await client(transport).describeTable(Self.birds)
 
-        #expect(table.tableName == "birds")
+        #expect(answer.table?.tableName == "birds")
         #expect(transport.requests.count == 3)
     }
 
@@ -90,7 +85,7 @@ struct DynamoDBClientTests {
         let client = try client(transport)
 
         await #expect(throws: CallError.unreachable("connection refused")) {
-            try await client.describeTable("birds")
+            try await client.describeTable(Self.birds)
         }
         #expect(transport.requests.count == 4)
     }
@@ -100,8 +95,8 @@ struct DynamoDBClientTests {
         let transport = ScriptedTransport([.answer(Self.answer(400, body)), Self.fine])
         let client = try client(transport)
 
-        await #expect(throws: CallError.refused(ServiceError(.resourceNotFound, "no table"))) {
-            try await client.describeTable("birds")
+        await #expect(throws: CallError.refused(Refusal(.resourceNotFound, "no table"))) {
+            try await client.describeTable(Self.birds)
         }
         #expect(transport.requests.count == 1)
     }
@@ -110,52 +105,58 @@ struct DynamoDBClientTests {
         let body = #"{"__type":"com.amazonaws.dynamodb.v20120810#TableInSpaceException","message":"too high"}"#
         let client = try client(ScriptedTransport([.answer(Self.answer(400, body))]))
 
-        await #expect(throws: CallError.failed(status: 400, code: "TableInSpaceException", message: "too high")) {
-            try await client.describeTable("birds")
+        await #expect(throws: CallError.refused(Refusal("TableInSpaceException", "too high"))) {
+            try await client.describeTable(Self.birds)
         }
     }
 
     @Test func `an expired signature is made again with the time of the service`() async throws {
-        let expired = TransportAnswer(
+        let expired = ClientAnswer(
             status: 400,
-            headers: [("Date", "Thu, 01 Jan 2026 01:00:00 GMT")],
+            headers: ["Date": "Thu, 01 Jan 2026 01:00:00 GMT"],
             body: ServiceError(.invalidSignature, "Signature expired: 1 is now earlier than 2").body()
         )
         let transport = ScriptedTransport([.answer(expired), Self.fine, Self.fine])
         let client = try client(transport, clock: ManualClock())
 
-        _ = try await client.describeTable("birds")
-        _ = try await client.describeTable("birds")
+        _ = try await client.describeTable(Self.birds)
+        _ = try await client.describeTable(Self.birds)
 
-        let times = transport.requests.flatMap(\.headers).filter { $0.name.lowercased() == "x-amz-date" }
-        #expect(times.map(\.value) == ["20260101T000000Z", "20260101T010000Z", "20260101T010000Z"])
+        let times = transport.requests.map { $0.headers["x-amz-date"] }
+        #expect(times == ["20260101T000000Z", "20260101T010000Z", "20260101T010000Z"])
     }
 
     @Test func `the service's own wait is kept to`() async throws {
-        let answer = TransportAnswer(status: 503, headers: [("Retry-After", "30")], body: [])
+        let answer = ClientAnswer(status: 503, headers: ["Retry-After": "30"], body: [])
         let pacing = Pacing.immediate()
         let client = try client(ScriptedTransport([.answer(answer), Self.fine]), pacing: pacing)
 
-        _ = try await client.describeTable("birds")
+        _ = try await client.describeTable(Self.birds)
 
         #expect(pacing.now() == .seconds(30))
     }
 
+    private func unavailable(_ time: Duration) -> CallError {
+        var refusal = Refusal(nil, status: 503)
+        refusal.retryHint = .atLeast(time)
+        return .refused(refusal)
+    }
+
     @Test func `a call of limited time ends ahead of a wait that is too long`() async throws {
-        let answer = TransportAnswer(status: 503, headers: [("Retry-After", "30")], body: [])
+        let answer = ClientAnswer(status: 503, headers: ["Retry-After": "30"], body: [])
         let transport = ScriptedTransport([.answer(answer), Self.fine])
         let pacing = Pacing.immediate()
         let client = try client(transport, pacing: pacing).limited(to: .seconds(30))
 
-        await #expect(throws: CallError.failed(status: 503, code: nil, message: nil)) {
-            try await client.describeTable("birds")
+        await #expect(throws: unavailable(.seconds(30))) {
+            try await client.describeTable(Self.birds)
         }
         #expect(transport.requests.count == 1)
         #expect(pacing.now() == .zero)
     }
 
     @Test(.timeLimit(.minutes(1))) func `cancelling ends a wait at once`() async throws {
-        let answer = TransportAnswer(status: 503, headers: [("Retry-After", "3600")], body: [])
+        let answer = ClientAnswer(status: 503, headers: ["Retry-After": "3600"], body: [])
         let transport = ScriptedTransport([.answer(answer), Self.fine])
         let (waits, waiting) = AsyncStream.makeStream(of: Duration.self)
         let system = Pacing.system
@@ -169,11 +170,11 @@ struct DynamoDBClientTests {
         )
         let client = try client(transport, pacing: pacing)
 
-        let call = Task { try await client.describeTable("birds") }
+        let call = Task { try await client.describeTable(Self.birds) }
         #expect(await waits.first { _ in true } == .seconds(60))
         call.cancel()
 
-        await #expect(throws: CallError.failed(status: 503, code: nil, message: nil)) { try await call.value }
+        await #expect(throws: unavailable(.seconds(3_600))) { try await call.value }
         #expect(transport.requests.count == 1)
     }
 
@@ -188,7 +189,7 @@ struct DynamoDBClientTests {
         let client = try client(transport, retries: ThirdTime(), pacing: pacing)
 
         await #expect(throws: CallError.unreachable("the script is over")) {
-            try await client.describeTable("birds")
+            try await client.describeTable(Self.birds)
         }
         #expect(transport.requests.count == 3)
         #expect(pacing.now() == .seconds(3))
@@ -196,12 +197,12 @@ struct DynamoDBClientTests {
 
     @Test func `every attempt is in the log`() async throws {
         let notes = LogNotes()
-        let answer = TransportAnswer(status: 503, headers: [("x-amz-retry-after", "40")], body: [])
+        let answer = ClientAnswer(status: 503, headers: ["x-amz-retry-after": "40"], body: [])
         let transport = ScriptedTransport([.answer(answer), Self.fine, .answer(Self.answer(400, "{}"))])
         let client = try client(transport, logger: Logger(label: "test", factory: { _ in notes }))
 
-        _ = try await client.describeTable("birds")
-        _ = try? await client.describeTable("birds")
+        _ = try await client.describeTable(Self.birds)
+        _ = try? await client.describeTable(Self.birds)
 
         #expect(
             notes.lines == [
@@ -214,15 +215,13 @@ struct DynamoDBClientTests {
         )
     }
 
-    @Test func `unprocessed items come back as entries`() async throws {
+    @Test func `unprocessed items come back as requests`() async throws {
         let body = #"{"UnprocessedItems":{"birds":[{"DeleteRequest":{"Key":{"id":{"S":"tit"}}}}]}}"#
         let client = try client(ScriptedTransport([.answer(Self.answer(200, body))]))
+        let request = WriteRequest(deleteRequest: DeleteRequest(key: ["id": "tit"]))
 
-        let answer = try await client.batchWriteItem(
-            BatchWriteItemRequest(requestItems: [("birds", [.delete(key: Unchecked(["id": "tit"]))])])
-        )
+        let answer = try await client.batchWriteItem(BatchWriteItemInput(requestItems: ["birds": [request]]))
 
-        #expect(answer.unprocessedItems.first?.tableName == "birds")
-        #expect(answer.unprocessedItems.first?.entries.count == 1)
+        #expect(answer.unprocessedItems == ["birds": [request]])
     }
 }

@@ -7,19 +7,19 @@ import Synchronization
 /// Answers one request after another by a list, and keeps what it was sent.
 final class ScriptedTransport: Transport {
     enum Step: Sendable {
-        case answer(TransportAnswer)
+        case answer(ClientAnswer)
         case failure(String)
     }
 
-    private let state: Mutex<(steps: [Step], requests: [TransportRequest])>
+    private let state: Mutex<(steps: [Step], requests: [ClientRequest])>
 
     init(_ steps: [Step]) {
         state = Mutex((steps, []))
     }
 
-    var requests: [TransportRequest] { state.withLock { $0.requests } }
+    var requests: [ClientRequest] { state.withLock { $0.requests } }
 
-    func send(_ request: TransportRequest) async throws(TransportError) -> TransportAnswer {
+    func send(_ request: ClientRequest) async throws(TransportError) -> ClientAnswer {
         let step = state.withLock { state in
             state.requests.append(request)
             return state.steps.isEmpty ? .failure("the script is over") : state.steps.removeFirst()

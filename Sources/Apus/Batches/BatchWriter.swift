@@ -30,7 +30,7 @@ package actor BatchWriter<Origin: Sendable> {
         settings: BatchSettings = BatchSettings(),
         onUnwritten: @escaping @Sendable (UnwrittenChange<Origin>) -> Void = { _ in }
     ) {
-        self.client = client
+        self.client = client.retrying(by: .none)
         self.table = table
         self.onUnwritten = onUnwritten
         planner = BatchPlanner(settings: settings)
@@ -124,7 +124,7 @@ package actor BatchWriter<Origin: Sendable> {
         Task {
             let event: BatchPlanner.Event
             do throws(CallError) {
-                let answer = try await client.batchWriteItem(body: batch.body, retrying: .none)
+                let answer = try await client.send(BatchWriteBody(batch.body))
                 event = .answered(batch: number, unprocessed: try batch.unprocessed(in: answer))
             } catch {
                 event = .failed(batch: number, BatchPlanner.BatchFailure(error))

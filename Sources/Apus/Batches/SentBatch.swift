@@ -25,10 +25,11 @@ struct SentBatch: Sendable {
     /// The numbers of the changes that an answer says were not processed.
     ///
     /// - Throws: when it names a change that the batch does not have: then nothing that it says can be trusted.
-    func unprocessed(in answer: BatchWriteItemResponse) throws(CallError) -> Set<Int> {
+    func unprocessed(in answer: BatchWriteItemOutput) throws(CallError) -> Set<Int> {
         var unprocessed: Set<Int> = []
-        for entry in answer.unprocessedItems.flatMap(\.entries) {
-            guard let key = try? entry.key(schema: table.keySchema),
+        for request in answer.unprocessedItems.values.joined() {
+            guard let attributes = request.putRequest?.item ?? request.deleteRequest?.key,
+                let key = try? ItemKey(of: attributes, schema: table.keySchema),
                 let change = changes.first(where: { $0.key == key })
             else { throw .unreadable("it names an item that was not in the batch") }
             unprocessed.insert(change.number)

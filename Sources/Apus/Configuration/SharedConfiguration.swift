@@ -9,7 +9,7 @@ package struct SharedConfiguration: Sendable {
 
     /// - Parameter profileName: stands over `AWS_DEFAULT_PROFILE` and `AWS_PROFILE`; a profile that one of them names
     ///   must be there.
-    package init(profileName: String?, surroundings: Surroundings) throws(ClientSettingsError) {
+    package init(profileName: String?, surroundings: Surroundings) throws(ClientConfigurationError) {
         environment = surroundings.environment
         configuration = try Self.file("AWS_CONFIG_FILE", orHomeFile: ".aws/config", surroundings)
         let credentials = try Self.file(
@@ -30,7 +30,7 @@ package struct SharedConfiguration: Sendable {
         _ variable: String,
         orHomeFile name: String,
         _ surroundings: Surroundings
-    ) throws(ClientSettingsError) -> SharedFile? {
+    ) throws(ClientConfigurationError) -> SharedFile? {
         let home = surroundings.environment["HOME"]
         guard var path = surroundings.environment[variable] ?? home.map({ "\($0)/\(name)" }) else { return nil }
         if path.hasPrefix("~/"), let home { path = home + path.dropFirst() }
@@ -61,7 +61,7 @@ package struct SharedConfiguration: Sendable {
         text(setting)?.text.lowercased() == "true"
     }
 
-    package func retryMode() throws(ClientSettingsError) -> RetryMode? {
+    package func retryMode() throws(ClientConfigurationError) -> RetryMode? {
         guard let (text, place) = text(.retryMode) else { return nil }
         guard let mode = RetryMode(rawValue: text.lowercased()) else {
             let known = RetryMode.allCases.map(\.rawValue).joined(separator: ", ")
@@ -70,7 +70,7 @@ package struct SharedConfiguration: Sendable {
         return mode
     }
 
-    package func maxAttempts() throws(ClientSettingsError) -> Int? {
+    package func maxAttempts() throws(ClientConfigurationError) -> Int? {
         guard let (text, place) = text(.maxAttempts) else { return nil }
         guard let attempts = Int(text), attempts > 0 else {
             throw .badValue(text, place: place, wanted: "a whole number from 1 on")
@@ -79,14 +79,14 @@ package struct SharedConfiguration: Sendable {
     }
 
     /// The address that is set for a service: for it alone or for all, in the environment or in the profile.
-    package func endpointURL(of service: String) throws(ClientSettingsError) -> String? {
+    package func endpointURL(of service: String) throws(ClientConfigurationError) -> String? {
         if flag(.ignoresEndpointURLs) { return nil }
         if let address = environment["AWS_ENDPOINT_URL_\(service.uppercased())"] { return address }
         if let address = environment["AWS_ENDPOINT_URL"] { return address }
         return try servicesEndpointURL(of: service) ?? profile?.value(SharedSetting.endpointURL.rawValue)?.text
     }
 
-    private func servicesEndpointURL(of service: String) throws(ClientSettingsError) -> String? {
+    private func servicesEndpointURL(of service: String) throws(ClientConfigurationError) -> String? {
         guard let services = profile?.value("services") else { return nil }
         do throws(SharedFileError) {
             guard let section = configuration?.section(["services", services.text]) else {

@@ -110,8 +110,9 @@ package struct FilePlace: Equatable, Sendable, CustomStringConvertible {
 }
 
 /// What keeps a shared file from being read.
-package struct SharedFileError: Error, Equatable, Sendable, CustomStringConvertible {
-    package let description: String
+public struct SharedFileError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// Where the fault is, and what it is.
+    public let description: String
 
     init(_ place: FilePlace, _ problem: String) {
         description = "\(place): \(problem)."

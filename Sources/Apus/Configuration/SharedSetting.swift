@@ -2,6 +2,7 @@
 
 /// A setting of the AWS tools, by its name in a profile.
 package enum SharedSetting: String, CaseIterable, Sendable {
+    case caBundle = "ca_bundle"
     case ec2MetadataEndpoint = "ec2_metadata_service_endpoint"
     case ec2MetadataEndpointMode = "ec2_metadata_service_endpoint_mode"
     case endpointURL = "endpoint_url"
@@ -15,6 +16,7 @@ package enum SharedSetting: String, CaseIterable, Sendable {
     /// The names in the environment, the strongest first.
     package var variables: [String] {
         switch self {
+        case .caBundle: ["AWS_CA_BUNDLE"]
         case .ec2MetadataEndpoint: ["AWS_EC2_METADATA_SERVICE_ENDPOINT"]
         case .ec2MetadataEndpointMode: ["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"]
         case .endpointURL: ["AWS_ENDPOINT_URL"]

@@ -10,14 +10,14 @@ package struct Surroundings: Sendable {
     package let readFile: @Sendable (String) throws(SharedFileError) -> [UInt8]?
     /// What a command prints on its standard output. Its first word is the program.
     package let runCommand: @Sendable ([String]) async throws(CommandFailure) -> [UInt8]
-    package let send: @Sendable (HTTPCall, Endpoint, CallTimes) async throws(TransportError) -> TransportAnswer
+    package let send: @Sendable (HTTPCall, Endpoint, TransportSettings) async throws(TransportError) -> ClientAnswer
     package let clock: any WallClock
 
     package init(
         environment: Environment,
         readFile: @escaping @Sendable (String) throws(SharedFileError) -> [UInt8]?,
         runCommand: @escaping @Sendable ([String]) async throws(CommandFailure) -> [UInt8],
-        send: @escaping @Sendable (HTTPCall, Endpoint, CallTimes) async throws(TransportError) -> TransportAnswer,
+        send: @escaping @Sendable (HTTPCall, Endpoint, TransportSettings) async throws(TransportError) -> ClientAnswer,
         clock: any WallClock
     ) {
         self.environment = environment
@@ -33,8 +33,8 @@ package struct Surroundings: Sendable {
             environment: Environment(ProcessInfo.processInfo.environment),
             readFile: contents(of:),
             runCommand: { words async throws(CommandFailure) in try await CommandRun(words).output() },
-            send: { call, endpoint, times async throws(TransportError) in
-                try await HTTPCaller(endpoint: endpoint, times: times).send(call)
+            send: { call, endpoint, settings async throws(TransportError) in
+                try await HTTPCaller(endpoint: endpoint, settings: settings).send(call)
             },
             clock: SystemClock()
         )

@@ -16,7 +16,7 @@ package struct ContainerCredentials: CredentialProvider {
     package func credentials() async throws(CredentialError) -> TimedCredentials? {
         guard let address = try address() else { return nil }
         let call = HTTPCall(.get, address.path, headers: try headers())
-        let answer: TransportAnswer
+        let answer: ClientAnswer
         do throws(TransportError) {
             answer = try await surroundings.send(call, address.endpoint, .nearby)
         } catch {
@@ -62,12 +62,12 @@ package struct ContainerCredentials: CredentialProvider {
         return numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil } && UInt8(numbers[0]) == 127
     }
 
-    private func headers() throws(CredentialError) -> [TransportAnswer.Header] {
-        guard let token = try token() else { return [] }
+    private func headers() throws(CredentialError) -> HeaderFields {
+        guard let token = try token() else { return [:] }
         guard token.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
             throw CredentialError("The container's authorization token has a character that no header may have.")
         }
-        return [("authorization", token)]
+        return ["authorization": token]
     }
 
     /// Read anew each time: the file's content changes.

@@ -15,7 +15,7 @@ struct CredentialSources {
     // A server that checks no credentials wants a signature all the same.
     private static let madeUp = StaticCredentials(Credentials(accessKeyID: "apus", secretAccessKey: "apus"))
 
-    func chain() throws(ClientSettingsError) -> CredentialChain {
+    func chain() throws(ClientConfigurationError) -> CredentialChain {
         var sources: [any CredentialProvider] = []
         // What is meant for AWS must not keep anyone from a server of their own.
         let skips = !isForAmazon && !isProfileChosen
@@ -39,7 +39,7 @@ struct CredentialSources {
         return CredentialChain(sources)
     }
 
-    private func webIdentity() throws(ClientSettingsError) -> WebIdentity? {
+    private func webIdentity() throws(ClientConfigurationError) -> WebIdentity? {
         let environment = isProfileChosen ? Environment([:]) : shared.environment
         let file = environment["AWS_WEB_IDENTITY_TOKEN_FILE"] ?? shared.profile?.value("web_identity_token_file")?.text
         guard let file else { return nil }
@@ -51,7 +51,7 @@ struct CredentialSources {
     }
 
     /// Nil where the metadata service is not to be asked.
-    private func metadataEndpoint() throws(ClientSettingsError) -> Endpoint? {
+    private func metadataEndpoint() throws(ClientConfigurationError) -> Endpoint? {
         // As the AWS tools have it, any text but "true" leaves the service on.
         if shared.environment["AWS_EC2_METADATA_DISABLED"]?.lowercased() == "true" { return nil }
         let isIPv6 = shared.text(.ec2MetadataEndpointMode)?.text.lowercased() == "ipv6"

@@ -39,9 +39,9 @@ package struct InstanceCredentials: CredentialProvider {
         let call = HTTPCall(
             .put,
             "/latest/api/token",
-            headers: [("x-aws-ec2-metadata-token-ttl-seconds", Self.tokenSeconds)]
+            headers: ["x-aws-ec2-metadata-token-ttl-seconds": Self.tokenSeconds]
         )
-        let answer: TransportAnswer
+        let answer: ClientAnswer
         do throws(TransportError) {
             answer = try await surroundings.send(call, endpoint, .nearby)
         } catch {
@@ -56,9 +56,9 @@ package struct InstanceCredentials: CredentialProvider {
 
     /// Nil where there is nothing of that name.
     private func text(at path: String, token: String) async throws(CredentialError) -> [UInt8]? {
-        let answer: TransportAnswer
+        let answer: ClientAnswer
         do throws(TransportError) {
-            let call = HTTPCall(.get, path, headers: [("x-aws-ec2-metadata-token", token)])
+            let call = HTTPCall(.get, path, headers: ["x-aws-ec2-metadata-token": token])
             answer = try await surroundings.send(call, endpoint, .nearby)
         } catch {
             throw CredentialError("\(source) does not answer any more.", isPassing: true)

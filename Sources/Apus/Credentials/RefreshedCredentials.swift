@@ -5,7 +5,7 @@ import ApusModel
 /// Keeps what a source gives, and asks it again in good time, once at a time.
 ///
 /// While the old credentials are good, calls go on with them, also if the source fails.
-package actor RefreshedCredentials: CredentialProvider {
+public actor RefreshedCredentials: CredentialProvider {
     private let source: any CredentialProvider
     private let clock: any WallClock
     private var held: TimedCredentials?
@@ -19,12 +19,18 @@ package actor RefreshedCredentials: CredentialProvider {
     private static let refreshTime = Duration.seconds(300)
     private static let refreshPause = Duration.seconds(30)
 
+    /// Keeps what this source gives.
+    public init(_ source: any CredentialProvider) {
+        self.init(source, clock: SystemClock())
+    }
+
     package init(_ source: any CredentialProvider, clock: any WallClock) {
         self.source = source
         self.clock = clock
     }
 
-    package func credentials() async throws(CredentialError) -> TimedCredentials? {
+    /// Credentials that are good now. It waits for the source only where there are none.
+    public func credentials() async throws(CredentialError) -> TimedCredentials? {
         guard let held, isGood(held) else { return try await refreshed().value.get() }
         if isDue(held) { _ = refreshed() }
         return held

@@ -32,9 +32,9 @@ package struct WebIdentityCredentials: CredentialProvider {
 
     package func credentials() async throws(CredentialError) -> TimedCredentials? {
         let token = try surroundings.token(inFile: identity.tokenFile)
-        let answer: TransportAnswer
+        let answer: ClientAnswer
         do throws(TransportError) {
-            answer = try await surroundings.send(call(token: token), endpoint, .usual)
+            answer = try await surroundings.send(call(token: token), endpoint, TransportSettings())
         } catch {
             throw CredentialError("No answer came from \(endpoint).", isPassing: true)
         }
@@ -63,7 +63,7 @@ package struct WebIdentityCredentials: CredentialProvider {
         return HTTPCall(
             .post,
             "/",
-            headers: [("content-type", "application/x-www-form-urlencoded")],
+            headers: ["content-type": "application/x-www-form-urlencoded"],
             body: Array(pairs.joined(separator: [UInt8(ascii: "&")]))
         )
     }

@@ -5,25 +5,28 @@ import Synchronization
 /// The standard retries behind a limit on the client's own rate, which adapts to what the service throttles.
 ///
 /// One throttled table slows all calls of the client: tables of unlike throughput want a client each.
-package final class AdaptiveRetries: RetryStrategy {
+public final class AdaptiveRetries: RetryStrategy {
     private let standard: StandardRetries
     private let rate = Mutex(AdaptiveRate())
 
-    package init(_ settings: RetrySettings = .standard) {
+    /// A strategy with a quota of its own.
+    public init(_ settings: RetrySettings = .standard) {
         standard = StandardRetries(settings)
     }
 
     /// The tokens that the quota has left.
-    package var tokens: Int { standard.tokens }
+    public var tokens: Int { standard.tokens }
 
-    package func decision(after failure: AttemptFailure?, at moment: Pacing.Moment) -> RetryDecision {
+    /// Allows attempts as long as the settings and the quota do.
+    public func decision(after failure: AttemptFailure?, at moment: Pacing.Moment) -> RetryDecision {
         if let failure { noteAnswer(isThrottled: failure.error.kind == .throttling, at: moment) }
         let decision = standard.decision(after: failure, at: moment)
         guard case .wait(let wait) = decision else { return decision }
         return .wait(max(wait, rate.withLock { $0.reserve(at: moment.now) }))
     }
 
-    package func note(_ outcome: AttemptOutcome, after failure: AttemptFailure?, at moment: Pacing.Moment) {
+    /// Brings tokens back.
+    public func note(_ outcome: AttemptOutcome, after failure: AttemptFailure?, at moment: Pacing.Moment) {
         switch outcome {
         case .succeeded: noteAnswer(isThrottled: false, at: moment)
         case .notMade: rate.withLock { $0.bringBack() }
@@ -38,5 +41,5 @@ package final class AdaptiveRetries: RetryStrategy {
 
 extension RetryStrategy where Self == AdaptiveRetries {
     /// A strategy with a quota and a rate of its own.
-    package static var adaptive: AdaptiveRetries { AdaptiveRetries() }
+    public static var adaptive: AdaptiveRetries { AdaptiveRetries() }
 }

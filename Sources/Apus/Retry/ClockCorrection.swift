@@ -12,8 +12,8 @@ final class ClockCorrection: Sendable {
     private let milliseconds = Mutex<Int64>(0)
 
     /// Takes over the time of an answer that came now. Answers whether it has one.
-    func adopt(_ answer: TransportAnswer, at now: Timestamp) -> Bool {
-        guard let date = answer.header("date").flatMap({ SigningTime(httpDate: $0) }),
+    func adopt(_ answer: ClientAnswer, at now: Timestamp) -> Bool {
+        guard let date = answer.headers["date"].flatMap({ SigningTime(httpDate: $0) }),
             abs(date.secondsSince1970 - now.milliseconds / 1_000) <= Self.believedOffsetSeconds
         else { return false }
         milliseconds.withLock { $0 = date.secondsSince1970 * 1_000 - now.milliseconds }

@@ -1,7 +1,7 @@
 // Time and chance, as the client uses them.
 
 /// What tells the time, waits and draws lots. It is handed in, so that a test can replay any run without waiting.
-package struct Pacing: Sendable {
+public struct Pacing: Sendable {
     /// The time since some fixed moment; it never goes back.
     package let now: @Sendable () -> Duration
     /// Waits, or returns early when the task is cancelled.
@@ -20,11 +20,14 @@ package struct Pacing: Sendable {
     }
 
     /// A point in time, and the lot drawn for it: from 0 up to 1.
-    package struct Moment: Equatable, Sendable {
-        package let now: Duration
-        package let fraction: Double
+    public struct Moment: Equatable, Sendable {
+        /// The time since some fixed moment.
+        public let now: Duration
+        /// The lot.
+        public let fraction: Double
 
-        package init(now: Duration, fraction: Double) {
+        /// A moment of this time and lot.
+        public init(now: Duration, fraction: Double) {
             self.now = now
             self.fraction = fraction
         }

@@ -3,7 +3,7 @@
 import ApusSigning
 
 /// A wish of the service about the wait before the next attempt.
-package enum RetryHint: Equatable, Sendable {
+public enum RetryHint: Equatable, Sendable {
     /// `x-amz-retry-after`: the wait itself, within limits that the client sets.
     case near(Duration)
     /// `Retry-After`: not before.
@@ -14,10 +14,10 @@ package enum RetryHint: Equatable, Sendable {
     private static let longest = Duration.seconds(60)
 
     /// Nil where the answer says nothing, or nothing that can be read.
-    init?(_ answer: TransportAnswer) {
-        if let milliseconds = answer.header("x-amz-retry-after").flatMap({ UInt32($0) }) {
+    init?(_ answer: ClientAnswer) {
+        if let milliseconds = answer.headers["x-amz-retry-after"].flatMap({ UInt32($0) }) {
             self = .near(.milliseconds(milliseconds))
-        } else if let text = answer.header("retry-after"), let time = Self.time(text, date: answer.header("date")) {
+        } else if let text = answer.headers["retry-after"], let time = Self.time(text, date: answer.headers["date"]) {
             self = .atLeast(time)
         } else {
             return nil

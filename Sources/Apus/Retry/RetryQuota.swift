@@ -1,22 +1,23 @@
 // What keeps a client from adding its retries to the troubles of a service that is down.
 
 /// A stock of tokens: each retry takes some, each success brings some back. Without them calls fail at once.
-package struct RetryQuota: Equatable, Sendable {
+public struct RetryQuota: Equatable, Sendable {
     /// What a retry costs, by the failure that it follows.
-    package struct Costs: Equatable, Sendable {
+    public struct Costs: Equatable, Sendable {
         let passing: Int
         let throttling: Int
 
-        package init(passing: Int, throttling: Int) {
+        /// Costs in tokens, of which the stock has 500.
+        public init(passing: Int, throttling: Int) {
             precondition(passing >= 0 && throttling >= 0, "a retry brings no tokens in")
             self.passing = passing
             self.throttling = throttling
         }
 
         /// By the rules that the SDKs of AWS have since 2026.
-        package static let standard = Costs(passing: 14, throttling: 5)
+        public static let standard = Costs(passing: 14, throttling: 5)
         /// As if there were no quota.
-        package static let nothing = Costs(passing: 0, throttling: 0)
+        public static let nothing = Costs(passing: 0, throttling: 0)
 
         /// Nil where there is no retry at any cost.
         func cost(of error: CallError) -> Int? {

@@ -1,13 +1,16 @@
 // How often and how quickly calls are tried again, and the numbers that are in use.
 
 /// What may be chosen about retries.
-package struct RetrySettings: Equatable, Sendable {
+public struct RetrySettings: Equatable, Sendable {
     /// How often a call is made in all, the first time included.
-    package let attempts: Int
-    package let backoff: Backoff
-    package let costs: RetryQuota.Costs
+    public let attempts: Int
+    /// How long the waits are.
+    public let backoff: Backoff
+    /// What a retry takes of the quota.
+    public let costs: RetryQuota.Costs
 
-    package init(attempts: Int, backoff: Backoff, costs: RetryQuota.Costs = .standard) {
+    /// Settings of these values.
+    public init(attempts: Int, backoff: Backoff, costs: RetryQuota.Costs = .standard) {
         precondition(attempts > 0, "a call is tried once at least")
         self.attempts = attempts
         self.backoff = backoff
@@ -15,32 +18,32 @@ package struct RetrySettings: Equatable, Sendable {
     }
 
     /// What the SDKs of AWS do for DynamoDB by their rules of 2026.
-    package static let standard = RetrySettings(attempts: 4, backoff: .standard)
+    public static let standard = RetrySettings(attempts: 4, backoff: .standard)
     /// What they did in their legacy mode: ten retries within 51 seconds, without a quota.
-    package static let legacy = RetrySettings(attempts: 11, backoff: .legacy, costs: .nothing)
+    public static let legacy = RetrySettings(attempts: 11, backoff: .legacy, costs: .nothing)
     /// The second seed document: it gives up once `retryCount` has passed 8.
-    package static let batchTutorial = RetrySettings(attempts: 10, backoff: .batchTutorial, costs: .nothing)
+    public static let batchTutorial = RetrySettings(attempts: 10, backoff: .batchTutorial, costs: .nothing)
     /// The third seed document, for throttled calls.
-    package static let throttlingPattern = RetrySettings(attempts: 8, backoff: .throttlingPattern, costs: .nothing)
+    public static let throttlingPattern = RetrySettings(attempts: 8, backoff: .throttlingPattern, costs: .nothing)
     /// The third seed document, for batches.
-    package static let batchPattern = RetrySettings(attempts: 5, backoff: .batchPattern, costs: .nothing)
+    public static let batchPattern = RetrySettings(attempts: 5, backoff: .batchPattern, costs: .nothing)
 }
 
 extension Backoff {
     /// DynamoDB's own base, by the rules of 2026.
-    package static let standard = Backoff(base: .milliseconds(25), cap: .seconds(20))
+    public static let standard = Backoff(base: .milliseconds(25), cap: .seconds(20))
     /// DynamoDB's own base in the legacy mode of the SDKs.
-    package static let legacy = Backoff(base: .milliseconds(50), cap: .milliseconds(25_600), jitter: .none)
+    public static let legacy = Backoff(base: .milliseconds(50), cap: .milliseconds(25_600), jitter: .none)
     /// The first seed document. It counts from 1, so its 50 ms are doubled before the first wait.
-    package static let batchGuide = Backoff(
+    public static let batchGuide = Backoff(
         base: .milliseconds(100),
         cap: .seconds(5),
         jitter: .added(upTo: .milliseconds(100))
     )
     /// The second seed document: its last wait is the longest.
-    package static let batchTutorial = Backoff(base: .milliseconds(10), cap: .milliseconds(2_560), jitter: .none)
+    public static let batchTutorial = Backoff(base: .milliseconds(10), cap: .milliseconds(2_560), jitter: .none)
     /// The third seed document, for throttled calls.
-    package static let throttlingPattern = Backoff(base: .milliseconds(100), cap: .seconds(20))
+    public static let throttlingPattern = Backoff(base: .milliseconds(100), cap: .seconds(20))
     /// The third seed document, for batches. It counts from 1, so its 200 ms are doubled before the first wait.
-    package static let batchPattern = Backoff(base: .milliseconds(400), cap: .seconds(20))
+    public static let batchPattern = Backoff(base: .milliseconds(400), cap: .seconds(20))
 }

@@ -1,7 +1,7 @@
 // Whether and when a failed call is tried again: the question, and who answers it.
 
 /// Decides for all calls of a client, which ask it at the same time and in any order.
-package protocol RetryStrategy: Sendable {
+public protocol RetryStrategy: Sendable {
     /// Whether a call makes its next attempt; `failure` is that of its attempt before, and nil ahead of the first.
     func decision(after failure: AttemptFailure?, at moment: Pacing.Moment) -> RetryDecision
 
@@ -10,18 +10,21 @@ package protocol RetryStrategy: Sendable {
 }
 
 extension RetryStrategy {
-    package func note(_ outcome: AttemptOutcome, after failure: AttemptFailure?, at moment: Pacing.Moment) {}
+    /// Takes nothing in: for a strategy that learns nothing.
+    public func note(_ outcome: AttemptOutcome, after failure: AttemptFailure?, at moment: Pacing.Moment) {}
 }
 
 /// An attempt that failed.
-package struct AttemptFailure: Equatable, Sendable {
+public struct AttemptFailure: Equatable, Sendable {
     /// Which attempt of its call it was; the first is 1.
-    package let attempt: Int
-    package let error: CallError
+    public let attempt: Int
+    /// Why it failed.
+    public let error: CallError
     /// What the service asked for, if it did.
-    package let hint: RetryHint?
+    public let hint: RetryHint?
 
-    package init(attempt: Int, error: CallError, hint: RetryHint? = nil) {
+    /// A failure of this attempt.
+    public init(attempt: Int, error: CallError, hint: RetryHint? = nil) {
         self.attempt = attempt
         self.error = error
         self.hint = hint
@@ -29,28 +32,31 @@ package struct AttemptFailure: Equatable, Sendable {
 }
 
 /// What became of an attempt that did not fail.
-package enum AttemptOutcome: Equatable, Sendable {
+public enum AttemptOutcome: Equatable, Sendable {
     case succeeded
     /// It was allowed, but the call was cancelled or ran out of time.
     case notMade
 }
 
 /// What a strategy decides.
-package enum RetryDecision: Equatable, Sendable {
+public enum RetryDecision: Equatable, Sendable {
     /// The attempt is made, after this wait at the earliest.
     case wait(Duration)
     case giveUp(because: String)
 }
 
 /// Every call is tried once: for a caller who decides about repeating.
-package struct NoRetries: RetryStrategy {
-    package init() {}
+public struct NoRetries: RetryStrategy {
+    /// A strategy that repeats nothing.
+    public init() {}
 
-    package func decision(after failure: AttemptFailure?, at moment: Pacing.Moment) -> RetryDecision {
+    /// Allows the first attempt, and no other.
+    public func decision(after failure: AttemptFailure?, at moment: Pacing.Moment) -> RetryDecision {
         failure == nil ? .wait(.zero) : .giveUp(because: "nothing is tried again")
     }
 }
 
 extension RetryStrategy where Self == NoRetries {
-    package static var none: NoRetries { NoRetries() }
+    /// Every call is tried once.
+    public static var none: NoRetries { NoRetries() }
 }

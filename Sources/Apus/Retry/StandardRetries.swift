@@ -3,18 +3,20 @@
 import Synchronization
 
 /// A few attempts with growing waits, within a quota that all calls share.
-package final class StandardRetries: RetryStrategy {
+public final class StandardRetries: RetryStrategy {
     private let settings: RetrySettings
     private let quota = Mutex(RetryQuota())
 
-    package init(_ settings: RetrySettings = .standard) {
+    /// A strategy with a quota of its own.
+    public init(_ settings: RetrySettings = .standard) {
         self.settings = settings
     }
 
     /// The tokens that the quota has left.
-    package var tokens: Int { quota.withLock { $0.tokens } }
+    public var tokens: Int { quota.withLock { $0.tokens } }
 
-    package func decision(after failure: AttemptFailure?, at moment: Pacing.Moment) -> RetryDecision {
+    /// Allows attempts as long as the settings and the quota do.
+    public func decision(after failure: AttemptFailure?, at moment: Pacing.Moment) -> RetryDecision {
         guard let failure else { return .wait(.zero) }
         guard let cost = settings.costs.cost(of: failure.error) else {
             return .giveUp(because: "it would fail again")
@@ -25,7 +27,8 @@ package final class StandardRetries: RetryStrategy {
         return .wait(failure.hint?.wait(insteadOf: wait) ?? wait)
     }
 
-    package func note(_ outcome: AttemptOutcome, after failure: AttemptFailure?, at moment: Pacing.Moment) {
+    /// Brings tokens back.
+    public func note(_ outcome: AttemptOutcome, after failure: AttemptFailure?, at moment: Pacing.Moment) {
         let cost = failure.flatMap { settings.costs.cost(of: $0.error) }
         let tokens =
             switch outcome {
@@ -38,5 +41,5 @@ package final class StandardRetries: RetryStrategy {
 
 extension RetryStrategy where Self == StandardRetries {
     /// A strategy with a quota of its own.
-    package static var standard: StandardRetries { StandardRetries() }
+    public static var standard: StandardRetries { StandardRetries() }
 }

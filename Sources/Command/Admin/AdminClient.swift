@@ -21,10 +21,10 @@ struct AdminClient: Sendable {
 
     /// Makes a call and answers what came back, if the server did what was asked.
     func call(_ method: HTTPCall.Method, _ path: String, body: [UInt8] = []) async throws(AdminError) -> AdminAnswer {
-        var headers: [TransportAnswer.Header] = []
-        if let key { headers.append(("X-Apus-Admin-Key", key)) }
-        if !body.isEmpty { headers.append(("Content-Type", "application/json")) }
-        let answer: TransportAnswer
+        var headers: HeaderFields = [:]
+        headers["X-Apus-Admin-Key"] = key
+        if !body.isEmpty { headers["Content-Type"] = "application/json" }
+        let answer: ClientAnswer
         do throws(TransportError) {
             let call = HTTPCall(method, "/_apus/\(path)", headers: headers, body: body)
             answer = try await HTTPCaller(endpoint: endpoint).send(call)
@@ -76,7 +76,7 @@ extension AdminError {
     }
 
     /// The server's own sentence where it has one.
-    static func refused(_ answer: TransportAnswer, by endpoint: Endpoint) -> AdminError {
+    static func refused(_ answer: ClientAnswer, by endpoint: Endpoint) -> AdminError {
         let body = AdminAnswer(endpoint: endpoint, json: answer.body)
         let sentence = try? body.read { reader throws(ServiceError) in
             var sentence: String?

@@ -30,7 +30,7 @@ struct AdminOptions: ParsableArguments {
         let variables = environment.filter { !$0.value.isEmpty }
         let address = endpointURL ?? variables["AWS_ENDPOINT_URL_DYNAMODB"] ?? variables["AWS_ENDPOINT_URL"]
         guard let endpoint = Endpoint(address ?? "http://127.0.0.1:8000") else {
-            throw ClientSettingsError.badEndpoint(address ?? "")
+            throw ClientConfigurationError.badEndpoint(address ?? "")
         }
         let key = adminKey ?? variables["APUS_ADMIN_KEY"]
         guard key?.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) != false else {

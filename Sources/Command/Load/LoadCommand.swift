@@ -2,10 +2,7 @@
 
 import Apus
 import ApusModel
-import ApusWire
 import ArgumentParser
-import Foundation
-import Logging
 
 enum FormatChoice: String, CaseIterable, ExpressibleByArgument {
     case auto
@@ -32,20 +29,8 @@ struct LoadCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The files to read; - is standard input.", valueName: "file"))
     var files: [String]
 
-    @Option(name: .customLong("endpoint-url"), help: "The service to write to. (default: http://127.0.0.1:8000)")
-    var endpointURL: String?
-
-    @Option(help: "The region of the table. (default: that of the environment or the profile, or us-east-1)")
-    var region: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The profile of the AWS configuration files to take settings and credentials from. "
-                + "(default: that of AWS_PROFILE, or default)",
-            valueName: "name"
-        )
-    )
-    var profile: String?
+    @OptionGroup
+    var client: ClientOptions
 
     @Option(help: "What the records are.")
     var format: FormatChoice = .auto
@@ -74,44 +59,14 @@ struct LoadCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        do {
+        try await client.run { client in
             let inputs = try files.map { try InputFile(opening: $0) }
-            let settings = try clientSettings()
-            let transport = HTTPTransport(endpoint: settings.endpoint)
-            let client = DynamoDBClient(settings: settings, transport: transport, logger: makeLogger())
-            let isComplete: Bool
-            do {
-                let keySchema = try await TableLookup(client: client, endpoint: settings.endpoint).keySchema(of: table)
-                isComplete = await load(inputs, into: BatchTable(name: table, keySchema: keySchema), client)
-            } catch {
-                await transport.shutDown()
-                throw error
+            let keySchema = try await TableLookup(client: client).keySchema(of: table)
+            guard await load(inputs, into: BatchTable(name: table, keySchema: keySchema), client) else {
+                throw ExitCode(1)
             }
-            await transport.shutDown()
-            if !isComplete { throw ExitCode(1) }
-        } catch let error as ExitCode {
-            throw error
-        } catch {
-            StandardError.write("apus: \(error)")
-            throw ExitCode(1)
         }
     }
 
     var rejectsPath: String { rejects ?? "\(table)-rejects.jsonl" }
-
-    private func clientSettings() throws -> ClientSettings {
-        let choices = ClientChoices(
-            endpointURL: endpointURL,
-            region: region,
-            profile: profile,
-            fallbackEndpoint: Endpoint("http://127.0.0.1:8000")
-        )
-        return try ClientSettings(choices, surroundings: .system)
-    }
-
-    private func makeLogger() -> Logger {
-        var logger = Logger(label: "apus") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .warning
-        return logger
-    }
 }

@@ -2,7 +2,6 @@
 
 import Apus
 import ApusModel
-import ApusWire
 
 /// A table that cannot be loaded into, and why.
 struct TableLookupError: Error, Equatable, CustomStringConvertible {
@@ -12,7 +11,6 @@ struct TableLookupError: Error, Equatable, CustomStringConvertible {
 /// Asks for a table, and waits while it is being created.
 struct TableLookup {
     let client: DynamoDBClient
-    let endpoint: Endpoint
 
     private static let looks = 120
     private static let pause = Duration.milliseconds(500)
@@ -20,29 +18,35 @@ struct TableLookup {
     func keySchema(of table: String) async throws -> KeySchema {
         for _ in 0..<Self.looks {
             let description = try await describe(table)
-            if description.status != .creating {
+            if description.tableStatus != .creating {
                 guard let keySchema = description.typedKeySchema else {
-                    throw TableLookupError(description: "\(endpoint) does not tell the key of the table \(table)")
+                    throw TableLookupError(
+                        description: "\(client.configuration.endpoint) does not tell the key of the table \(table)"
+                    )
                 }
                 return keySchema
             }
             try await Task.sleep(for: Self.pause)
         }
         throw TableLookupError(
-            description: "The table \(table) at \(endpoint) is still being created. Try again later."
+            description:
+                "The table \(table) at \(client.configuration.endpoint) is still being created. Try again later."
         )
     }
 
     private func describe(_ table: String) async throws(TableLookupError) -> TableDescription {
         do throws(CallError) {
-            return try await client.describeTable(table)
+            return try await client.describeTable(DescribeTableInput(tableName: table)).table ?? TableDescription()
         } catch {
-            if case .refused(let refusal) = error, refusal.code == .resourceNotFound {
+            if error.code == .resourceNotFound {
                 throw TableLookupError(
-                    description: "There is no table \(table) at \(endpoint). Create it first, or look at --region."
+                    description:
+                        "There is no table \(table) at \(client.configuration.endpoint). Create it first, or look at --region."
                 )
             }
-            throw TableLookupError(description: "Could not look up the table \(table) at \(endpoint): \(error)")
+            throw TableLookupError(
+                description: "Could not look up the table \(table) at \(client.configuration.endpoint): \(error)"
+            )
         }
     }
 }

@@ -21,10 +21,9 @@ struct BatchWriterTests {
         _ notes: UnwrittenNotes
     ) throws -> BatchWriter<ModelChange> {
         let client = DynamoDBClient(
-            settings: try ClientSettings(endpointURL: "http://127.0.0.1:8000", region: nil, environment: [:]),
+            ClientConfiguration(endpoint: "http://127.0.0.1:8000"),
             transport: transport,
-            pacing: .immediate(seed: UInt64(seed)),
-            logger: Logger(label: "test")
+            pacing: .immediate(seed: UInt64(seed))
         )
         return BatchWriter(client: client, table: Self.table, settings: settings) { notes.add($0) }
     }
@@ -75,7 +74,7 @@ struct BatchWriterTests {
 
     @Test func `a lasting refusal stops the writer and says why`() async throws {
         let body = #"{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"gone"}"#
-        let refusal = ScriptedTransport.Step.answer(TransportAnswer(status: 400, body: Array(body.utf8)))
+        let refusal = ScriptedTransport.Step.answer(ClientAnswer(status: 400, body: Array(body.utf8)))
         let transport = ScriptedTransport([refusal])
         let notes = UnwrittenNotes()
         let writer = try writer(transport, notes)
@@ -91,7 +90,7 @@ struct BatchWriterTests {
     @Test func `an answer about an item that was not sent is not believed`() async throws {
         let strange = #"{"UnprocessedItems":{"birds":[{"DeleteRequest":{"Key":{"id":{"S":"other"}}}}]}}"#
         let steps = [strange, #"{"UnprocessedItems":{}}"#].map { body in
-            ScriptedTransport.Step.answer(TransportAnswer(status: 200, body: Array(body.utf8)))
+            ScriptedTransport.Step.answer(ClientAnswer(status: 200, body: Array(body.utf8)))
         }
         let transport = ScriptedTransport(steps)
         let notes = UnwrittenNotes()
@@ -146,8 +145,8 @@ private final class TableTransport: Transport {
     /// Keys that stood in two requests at a time.
     var sharedKeys: Set<String> { state.withLock { $0.sharedKeys } }
 
-    func send(_ request: TransportRequest) async throws(TransportError) -> TransportAnswer {
-        guard let batch = Self.changes(in: request) else { return TransportAnswer(status: 400, body: []) }
+    func send(_ request: ClientRequest) async throws(TransportError) -> ClientAnswer {
+        guard let batch = Self.changes(in: request) else { return ClientAnswer(status: 400, body: []) }
         let keys = Set(batch.map(\.key))
         state.withLock { state in
             state.sharedKeys.formUnion(state.keysUnderWay.intersection(keys))
@@ -161,7 +160,7 @@ private final class TableTransport: Transport {
         return try Self.message(answer, batch)
     }
 
-    private static func changes(in request: TransportRequest) -> [ModelChange]? {
+    private static func changes(in request: ClientRequest) -> [ModelChange]? {
         let message = request.body.withUnsafeBytes { try? BatchWriteItemRequest.decode($0) }
         return message?.requestItems?.first?.entries.compactMap { entry in
             guard case .put(let item) = entry, case .string(let key)? = item.value["id"],
@@ -174,14 +173,14 @@ private final class TableTransport: Transport {
     private static func message(
         _ answer: ModelAnswer,
         _ batch: [ModelChange]
-    ) throws(TransportError) -> TransportAnswer {
+    ) throws(TransportError) -> ClientAnswer {
         switch answer {
         case .written(let unprocessed):
             let entries = batch.filter { unprocessed.contains($0.version) }.map { change in
                 BatchWriteEntry.put(item: Unchecked(["id": .string(change.key)]))
             }
             let response = BatchWriteItemResponse(unprocessedItems: entries.isEmpty ? [] : [("birds", entries)])
-            return TransportAnswer(status: 200, body: response.encoded())
+            return ClientAnswer(status: 200, body: response.encoded())
         case .refused: return refusal(.validation("The item is faulty"))
         case .throttled: return refusal(ServiceError(.provisionedThroughputExceeded, "too fast"))
         case .failed: return refusal(ServiceError(.internalServerError, "a bad day"))
@@ -189,7 +188,7 @@ private final class TableTransport: Transport {
         }
     }
 
-    private static func refusal(_ error: ServiceError) -> TransportAnswer {
-        TransportAnswer(status: error.httpStatus, body: error.body())
+    private static func refusal(_ error: ServiceError) -> ClientAnswer {
+        ClientAnswer(status: error.httpStatus, body: error.body())
     }
 }

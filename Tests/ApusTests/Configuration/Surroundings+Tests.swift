@@ -9,23 +9,23 @@ import Synchronization
 final class ScriptedServices: Sendable {
     struct Call: Sendable {
         let line: String
-        let headers: [TransportAnswer.Header]
+        let headers: HeaderFields
         let body: String
 
-        func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+        func header(_ name: String) -> String? { headers[name] }
     }
 
-    private let answers: Mutex<[String: TransportAnswer]>
+    private let answers: Mutex<[String: ClientAnswer]>
     private let taken = Mutex<[Call]>([])
 
     /// - Parameter answers: by lines such as `GET http://127.0.0.1/role`; nobody answers to others.
     init(_ answers: [String: (Int, String)] = [:]) {
-        self.answers = Mutex(answers.mapValues { TransportAnswer(status: $0, body: Array($1.utf8)) })
+        self.answers = Mutex(answers.mapValues { ClientAnswer(status: $0, body: Array($1.utf8)) })
     }
 
     var calls: [Call] { taken.withLock { $0 } }
 
-    func answer(_ call: HTTPCall, _ endpoint: Endpoint) throws(TransportError) -> TransportAnswer {
+    func answer(_ call: HTTPCall, _ endpoint: Endpoint) throws(TransportError) -> ClientAnswer {
         let line = "\(call.method.rawValue) \(endpoint)\(call.path)"
         let body = String(decoding: call.body, as: UTF8.self)
         taken.withLock { $0.append(Call(line: line, headers: call.headers, body: body)) }
@@ -58,9 +58,9 @@ extension Surroundings {
     }
 }
 
-extension ClientSettings {
+extension ClientConfiguration {
     /// Settings from the environment alone.
-    init(endpointURL: String?, region: String?, environment: [String: String]) throws(ClientSettingsError) {
+    init(endpointURL: String?, region: String?, environment: [String: String]) throws(ClientConfigurationError) {
         try self.init(
             ClientChoices(endpointURL: endpointURL, region: region),
             surroundings: .scripted(environment)

@@ -23,7 +23,7 @@ struct ContainerCredentialsTests {
         let provider = ContainerCredentials(surroundings: .scripted(environment, services: services))
 
         #expect(try await provider.credentials() == .pair("id", token: "token", expiry: Self.expiry))
-        #expect(services.calls.first?.headers.isEmpty == true)
+        #expect(services.calls.first?.headers == [:])
     }
 
     @Test func `the token of a file stands over that of the environment`() async throws {
@@ -36,7 +36,7 @@ struct ContainerCredentialsTests {
 
         _ = try await ContainerCredentials(surroundings: surroundings).credentials()
 
-        #expect(services.calls.first?.header("authorization") == "Basic new")
+        #expect(services.calls.first?.headers["authorization"] == "Basic new")
     }
 
     @Test(arguments: [

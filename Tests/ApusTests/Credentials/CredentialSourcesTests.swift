@@ -40,7 +40,7 @@ struct CredentialSourcesTests {
             files: ["/home/.aws/config": Self.configuration, "/token": "token"],
             services: ScriptedServices(Self.answers)
         )
-        let settings = try ClientSettings(choices, surroundings: surroundings)
+        let settings = try ClientConfiguration(choices, surroundings: surroundings)
         return try await settings.credentials.credentials()?.credentials.accessKeyID
     }
 
@@ -64,7 +64,7 @@ struct CredentialSourcesTests {
         environment["AWS_DEFAULT_PROFILE"] = "nobody"
         let named = environment
 
-        await #expect(throws: ClientSettingsError.unknownProfile("nobody")) { try await accessKeyID(named) }
+        await #expect(throws: ClientConfigurationError.unknownProfile("nobody")) { try await accessKeyID(named) }
     }
 
     @Test func `one source after another is asked`() async throws {

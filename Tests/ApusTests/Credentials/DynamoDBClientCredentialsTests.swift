@@ -21,25 +21,21 @@ private final class ScriptedCredentials: CredentialProvider {
 }
 
 struct DynamoDBClientCredentialsTests {
+    private static let birds = DescribeTableInput(tableName: "birds")
     private static let fine = ScriptedTransport.Step.answer(
-        TransportAnswer(status: 200, body: Array(#"{"Table":{"TableName":"birds"}}"#.utf8))
+        ClientAnswer(status: 200, body: Array(#"{"Table":{"TableName":"birds"}}"#.utf8))
     )
 
     private func client(
         _ transport: ScriptedTransport,
         _ outcomes: [Result<TimedCredentials?, CredentialError>]
     ) -> DynamoDBClient {
-        let settings = ClientSettings(
+        let settings = ClientConfiguration(
             endpoint: Endpoint(region: "eu-north-1"),
             region: "eu-north-1",
             credentials: ScriptedCredentials(outcomes)
         )
-        return DynamoDBClient(
-            settings: settings,
-            transport: transport,
-            pacing: .immediate(),
-            logger: Logger(label: "test")
-        )
+        return DynamoDBClient(settings, transport: transport, pacing: .immediate())
     }
 
     @Test func `each attempt has the credentials of its moment`() async throws {
@@ -48,11 +44,9 @@ struct DynamoDBClientCredentialsTests {
             Result<TimedCredentials?, CredentialError>.success($0)
         }
 
-        _ = try await client(transport, outcomes).describeTable("birds")
+        _ = try await client(transport, outcomes).describeTable(Self.birds)
 
-        let headers = transport.requests.map { request in
-            Dictionary(uniqueKeysWithValues: request.headers.map { ($0.name, $0.value) })
-        }
+        let headers = transport.requests.map(\.headers)
         #expect(headers[0]["authorization"]?.contains("Credential=first/") == true)
         #expect(headers[1]["authorization"]?.contains("Credential=second/") == true)
         #expect(headers[1]["x-amz-security-token"] == "token")
@@ -62,16 +56,16 @@ struct DynamoDBClientCredentialsTests {
         let transport = ScriptedTransport([Self.fine])
         let failure = CredentialError("busy", isPassing: true)
 
-        let table = try await client(transport, [.failure(failure), .success(.pair("id"))]).describeTable("birds")
+        let answer = try await client(transport, [.failure(failure), .success(.pair("id"))]).describeTable(Self.birds)
 
-        #expect(table.tableName == "birds")
+        #expect(answer.table?.tableName == "birds")
     }
 
     @Test func `without credentials nothing is sent`() async throws {
         let transport = ScriptedTransport([Self.fine])
         let client = client(transport, [.success(nil)])
 
-        let error = try await #require(throws: CallError.self) { try await client.describeTable("birds") }
+        let error = try await #require(throws: CallError.self) { try await client.describeTable(Self.birds) }
 
         #expect("\(error)".hasPrefix("There are no credentials for https://dynamodb.eu-north-1.amazonaws.com."))
         #expect(transport.requests.isEmpty)

@@ -6,7 +6,7 @@ import Testing
 @testable import Apus
 
 struct AdaptiveRetriesTests {
-    private static let throttled = AttemptFailure(attempt: 1, error: .refused(ServiceError(.throttling, "slow")))
+    private static let throttled = AttemptFailure(attempt: 1, error: .refused(Refusal(.throttling, "slow")))
     private static let broken = AttemptFailure(attempt: 1, error: .unreachable("reset"))
     private static let start = Pacing.Moment(now: .zero, fraction: 0.5)
 

@@ -7,7 +7,7 @@ import Testing
 
 struct CallCourseTests {
     private static let broken = CallError.unreachable("reset")
-    private static let expired = CallError.refused(ServiceError(.invalidSignature, "Signature expired: now is later"))
+    private static let expired = CallError.refused(Refusal(.invalidSignature, "Signature expired: now is later"))
 
     private func moment(_ milliseconds: Int) -> Pacing.Moment {
         Pacing.Moment(now: .milliseconds(milliseconds), fraction: 0.5)
@@ -159,7 +159,7 @@ private struct CourseHistory {
     }
 
     private mutating func error() -> CallError {
-        [.unreachable("reset"), .refused(ServiceError(.throttling, "slow")), .refused(.validation("wrong"))]
+        [.unreachable("reset"), .refused(Refusal(.throttling, "slow")), .refused(Refusal(.validation, "wrong"))]
             .randomElement(using: &chance)!
     }
 

@@ -30,10 +30,10 @@ struct RetryQuotaTests {
 
     @Test(
         arguments: [
-            (CallError.unreachable("reset"), 14), (.failed(status: 503, code: nil, message: nil), 14),
-            (.failed(status: 429, code: nil, message: nil), 5), (.failed(status: 400, code: nil, message: nil), nil),
-            (.failed(status: 400, code: "RequestExpired", message: nil), nil),
-            (.failed(status: 413, code: nil, message: nil), nil),
+            (CallError.unreachable("reset"), 14), (.refused(Refusal(nil, status: 503)), 14),
+            (.refused(Refusal(nil, status: 429)), 5), (.refused(Refusal(nil, status: 400)), nil),
+            (.refused(Refusal("RequestExpired", status: 400)), nil),
+            (.refused(Refusal(nil, status: 413)), nil),
         ] as [(CallError, Int?)]
     )
     func `a retry costs by the failure that it follows`(error: CallError, cost: Int?) {

@@ -7,8 +7,8 @@ import Testing
 
 struct StandardRetriesTests {
     private static let broken = CallError.unreachable("reset")
-    private static let throttled = CallError.refused(ServiceError(.throttling, "slow"))
-    private static let invalid = CallError.refused(.validation("wrong"))
+    private static let throttled = CallError.refused(Refusal(.throttling, "slow"))
+    private static let invalid = CallError.refused(Refusal(.validation, "wrong"))
     private static let half = Pacing.Moment(now: .zero, fraction: 0.5)
 
     @Test(arguments: [

@@ -7,8 +7,8 @@ import Testing
 
 struct AdminClientTests {
     private func refusal(_ status: Int, _ body: String) throws -> String {
-        let endpoint = try #require(Endpoint("http://127.0.0.1:8000"))
-        return AdminError.refused(TransportAnswer(status: status, body: Array(body.utf8)), by: endpoint).description
+        let endpoint = Endpoint("http://127.0.0.1:8000")
+        return AdminError.refused(ClientAnswer(status: status, body: Array(body.utf8)), by: endpoint).description
     }
 
     @Test func `the server's sentence is the command's`() throws {
@@ -26,7 +26,7 @@ struct AdminClientTests {
 
     @Test func `a server that is not there is named`() async throws {
         // Nobody listens at the port that is reserved for multiplexing.
-        let endpoint = try #require(Endpoint("http://127.0.0.1:1"))
+        let endpoint = Endpoint("http://127.0.0.1:1")
         let client = AdminClient(endpoint: endpoint, key: nil)
 
         await #expect(throws: AdminError.unreachable(endpoint)) { _ = try await client.call(.get, "clock") }

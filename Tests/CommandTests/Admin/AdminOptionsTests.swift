@@ -31,7 +31,7 @@ struct AdminOptionsTests {
     }
 
     @Test func `an address or a key that cannot be is refused`() {
-        #expect(throws: ClientSettingsError.badEndpoint("cats")) { try client(["--endpoint-url", "cats"]) }
+        #expect(throws: ClientConfigurationError.badEndpoint("cats")) { try client(["--endpoint-url", "cats"]) }
         #expect(throws: AdminError.self) { try client([], ["APUS_ADMIN_KEY": "a\r\nb"]) }
     }
 }

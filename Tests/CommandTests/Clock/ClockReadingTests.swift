@@ -7,7 +7,7 @@ import Testing
 
 struct ClockReadingTests {
     private func reading(_ json: String) throws -> ClockReading {
-        let endpoint = try #require(Endpoint("http://127.0.0.1:8000"))
+        let endpoint = Endpoint("http://127.0.0.1:8000")
         return try ClockReading(AdminAnswer(endpoint: endpoint, json: Array(json.utf8)))
     }
 

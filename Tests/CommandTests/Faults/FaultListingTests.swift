@@ -7,7 +7,7 @@ import Testing
 
 struct FaultListingTests {
     private func listing(_ json: String) throws -> FaultListing {
-        let endpoint = try #require(Endpoint("http://127.0.0.1:8000"))
+        let endpoint = Endpoint("http://127.0.0.1:8000")
         return try FaultListing(AdminAnswer(endpoint: endpoint, json: Array(json.utf8)))
     }
 

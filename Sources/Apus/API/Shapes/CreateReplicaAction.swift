@@ -1,0 +1,25 @@
+// The shape CreateReplicaAction of the API. Written by script/generate-api.
+
+import ApusModel
+import ApusWire
+
+/// A region to add to a global table of version 2017.11.29.
+public struct CreateReplicaAction: Equatable, Sendable {
+    /// The name of the region, as `eu-north-1`.
+    public var regionName: String
+
+    /// Takes a value for each member; those with a default may be left out.
+    public init(
+        regionName: String
+    ) {
+        self.regionName = regionName
+    }
+}
+
+extension CreateReplicaAction: WrittenShape {
+    package func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("RegionName", of: regionName)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// The shape DeleteGlobalTableWitnessGroupMemberAction of the API. Written by script/generate-api.
+
+import ApusModel
+import ApusWire
+
+/// The witness to take away from a global table.
+public struct DeleteGlobalTableWitnessGroupMemberAction: Equatable, Sendable {
+    /// The name of the region, as `eu-north-1`.
+    public var regionName: String
+
+    /// Takes a value for each member; those with a default may be left out.
+    public init(
+        regionName: String
+    ) {
+        self.regionName = regionName
+    }
+}
+
+extension DeleteGlobalTableWitnessGroupMemberAction: WrittenShape {
+    package func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("RegionName", of: regionName)
+        }
+    }
+}

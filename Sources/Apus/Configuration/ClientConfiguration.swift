@@ -1,0 +1,93 @@
+// What a client is set up with.
+
+import ApusSigning
+import Logging
+
+/// Whom a client talks to, as whom, over which connections, and what stands in the way of its calls.
+///
+/// ```swift
+/// let onThisMachine = ClientConfiguration(endpoint: "http://127.0.0.1:8000")
+/// let fromEnvironment = try ClientConfiguration(ClientChoices(profile: "staging"))
+/// ```
+public struct ClientConfiguration: Sendable {
+    /// Where the service answers: AWS, an interface VPC endpoint, or an apus server.
+    public var endpoint: Endpoint
+    /// The region that requests are signed for.
+    public var region: String
+    /// Who the caller is.
+    public var credentials: any CredentialProvider
+    /// How calls are repeated. Clients that have one in common share its quota.
+    public var retries: any RetryStrategy
+    /// How long a call may take with all its attempts; nil for as long as they take. After that no attempt begins, and
+    /// one under way runs to its end.
+    public var callTime: Duration?
+    /// How connections are made.
+    public var transport: TransportSettings
+    /// What stands around each call with all its attempts, the outermost first.
+    public var callMiddleware: [any Middleware] = []
+    /// What stands around each attempt, ahead of its signing, the outermost first.
+    public var attemptMiddleware: [any Middleware] = []
+    /// Where attempts are written down, at the level debug.
+    public var logger = Logger(label: "apus.client")
+
+    /// A configuration out of code alone: nothing of the environment or of files counts.
+    ///
+    /// - Parameter credentials: made-up ones if left out, which a server takes that checks none.
+    public init(
+        endpoint: Endpoint,
+        region: String = "us-east-1",
+        credentials: any CredentialProvider = StaticCredentials(accessKeyID: "apus", secretAccessKey: "apus"),
+        retries: any RetryStrategy = StandardRetries(),
+        callTime: Duration? = nil,
+        transport: TransportSettings = TransportSettings()
+    ) {
+        self.endpoint = endpoint
+        self.region = region
+        self.credentials = credentials
+        self.retries = retries
+        self.callTime = callTime
+        self.transport = transport
+    }
+
+    /// A configuration out of the environment and the shared AWS configuration and credentials files.
+    ///
+    /// What the caller chooses stands over the environment, and the environment over the files. Endpoints that bear an
+    /// account's number are left out: calls go to those of the region.
+    ///
+    /// - Throws: `ClientConfigurationError` where a setting or a file is not as it should be.
+    public init(_ choices: ClientChoices = ClientChoices()) throws(ClientConfigurationError) {
+        try self.init(choices, surroundings: .system)
+    }
+
+    package init(_ choices: ClientChoices, surroundings: Surroundings) throws(ClientConfigurationError) {
+        let shared = try SharedConfiguration(profileName: choices.profile, surroundings: surroundings)
+        let region = choices.region ?? shared.text(.region)?.text ?? "us-east-1"
+        guard Endpoint.isRegion(region) else { throw .badRegion(region) }
+        let variant = EndpointVariant(isFIPS: shared.flag(.usesFIPS), isDualStack: shared.flag(.usesDualStack))
+        var address = choices.endpointURL
+        if address == nil { address = try shared.endpointURL(of: "dynamodb") }
+        let endpoint = try Self.endpoint(at: address)
+        let service = endpoint ?? choices.fallbackEndpoint ?? Endpoint(region: region, variant: variant)
+        let securityTokens = try Self.endpoint(at: shared.endpointURL(of: "sts"))
+        let sources = CredentialSources(
+            shared: shared,
+            surroundings: surroundings,
+            securityTokenEndpoint: securityTokens ?? Endpoint(service: "sts", region: region, variant: variant),
+            isProfileChosen: choices.profile != nil,
+            isForAmazon: service.isAmazon
+        )
+        self.init(
+            endpoint: service,
+            region: region,
+            credentials: RefreshedCredentials(try sources.chain(), clock: surroundings.clock),
+            retries: Self.retries(mode: try shared.retryMode(), attempts: try shared.maxAttempts()),
+            transport: try shared.transport(to: service)
+        )
+    }
+
+    private static func endpoint(at address: String?) throws(ClientConfigurationError) -> Endpoint? {
+        guard let address else { return nil }
+        guard let endpoint = Endpoint(address) else { throw .badEndpoint(address) }
+        return endpoint
+    }
+}
