@@ -1,9 +1,9 @@
 // How long to wait before something is tried again.
 
 /// Waits that double up to a cap, with a share of chance in them.
-package struct Backoff: Equatable, Sendable {
+public struct Backoff: Equatable, Sendable {
     /// What chance does to a wait, so that those who were turned away together do not return together.
-    package enum Jitter: Equatable, Sendable {
+    public enum Jitter: Equatable, Sendable {
         /// Nothing.
         case none
         /// It takes away up to a half.
@@ -14,18 +14,22 @@ package struct Backoff: Equatable, Sendable {
         case added(upTo: Duration)
     }
 
-    package let base: Duration
-    package let cap: Duration
-    package let jitter: Jitter
+    /// The first wait, which each further one doubles.
+    public let base: Duration
+    /// The longest wait.
+    public let cap: Duration
+    /// What chance does to each wait.
+    public let jitter: Jitter
 
-    package init(base: Duration, cap: Duration, jitter: Jitter = .full) {
+    /// Waits that begin with `base` and double up to `cap`.
+    public init(base: Duration, cap: Duration, jitter: Jitter = .full) {
         self.base = base
         self.cap = cap
         self.jitter = jitter
     }
 
     /// The wait of a step, where 0 is the first; `fraction` is from 0 up to 1.
-    package func wait(atStep step: Int, fraction: Double) -> Duration {
+    public func wait(atStep step: Int, fraction: Double) -> Duration {
         // Beyond 2^30 every cap is passed; a larger shift would overflow.
         let whole = min(cap, base * (1 << min(step, 30)))
         return switch jitter {

@@ -28,19 +28,19 @@ package struct RetrySettings: Equatable, Sendable {
 
 extension Backoff {
     /// DynamoDB's own base, by the rules of 2026.
-    package static let standard = Backoff(base: .milliseconds(25), cap: .seconds(20))
+    public static let standard = Backoff(base: .milliseconds(25), cap: .seconds(20))
     /// DynamoDB's own base in the legacy mode of the SDKs.
-    package static let legacy = Backoff(base: .milliseconds(50), cap: .milliseconds(25_600), jitter: .none)
+    public static let legacy = Backoff(base: .milliseconds(50), cap: .milliseconds(25_600), jitter: .none)
     /// The first seed document. It counts from 1, so its 50 ms are doubled before the first wait.
-    package static let batchGuide = Backoff(
+    public static let batchGuide = Backoff(
         base: .milliseconds(100),
         cap: .seconds(5),
         jitter: .added(upTo: .milliseconds(100))
     )
     /// The second seed document: its last wait is the longest.
-    package static let batchTutorial = Backoff(base: .milliseconds(10), cap: .milliseconds(2_560), jitter: .none)
+    public static let batchTutorial = Backoff(base: .milliseconds(10), cap: .milliseconds(2_560), jitter: .none)
     /// The third seed document, for throttled calls.
-    package static let throttlingPattern = Backoff(base: .milliseconds(100), cap: .seconds(20))
+    public static let throttlingPattern = Backoff(base: .milliseconds(100), cap: .seconds(20))
     /// The third seed document, for batches. It counts from 1, so its 200 ms are doubled before the first wait.
-    package static let batchPattern = Backoff(base: .milliseconds(400), cap: .seconds(20))
+    public static let batchPattern = Backoff(base: .milliseconds(400), cap: .seconds(20))
 }

@@ -82,7 +82,7 @@ struct LoadCommand: AsyncParsableCommand {
             let isComplete: Bool
             do {
                 let keySchema = try await TableLookup(client: client, endpoint: settings.endpoint).keySchema(of: table)
-                isComplete = await load(inputs, into: BatchTable(name: table, keySchema: keySchema), client)
+                isComplete = await load(inputs, keyed: keySchema, client)
             } catch {
                 await transport.shutDown()
                 throw error
