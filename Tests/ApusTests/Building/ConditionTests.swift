@@ -7,59 +7,65 @@ import Testing
 @Suite struct ConditionTests {
     private static let (a, b, c) = (path("a") == 1, path("b") == 2, path("c").exists)
 
-    @Test(arguments: [
-        (path("stock") == 5, "stock = :0"),
-        (path("stock") != 5, "stock <> :0"),
-        (path("stock") < 5.5, "stock < :0"),
-        (path("stock") <= 5, "stock <= :0"),
-        (path("stock") > 5, "stock > :0"),
-        (path("stock") >= .number(5), "stock >= :0"),
-        (path("stock") == path("sold"), "stock = sold"),
-        (path("stock") != path("sold"), "stock <> sold"),
-        (path("stock") < path("sold"), "stock < sold"),
-        (path("stock") <= path("sold"), "stock <= sold"),
-        (path("stock") > path("sold"), "stock > sold"),
-        (path("stock") >= Constant(5), "stock >= :0"),
-        (Constant(5) < path("stock"), ":0 < stock"),
-        (path("tags").size > 3, "size(tags) > :0"),
-        (path("tags").size == path("names").size, "size(tags) = size(names)"),
-        (path("count") == path("tags").size, "count = size(tags)"),
-    ] as [(Condition, String)])
+    @Test(
+        arguments: [
+            (path("stock") == 5, "stock = :0"),
+            (path("stock") != 5, "stock <> :0"),
+            (path("stock") < 5.5, "stock < :0"),
+            (path("stock") <= 5, "stock <= :0"),
+            (path("stock") > 5, "stock > :0"),
+            (path("stock") >= .number(5), "stock >= :0"),
+            (path("stock") == path("sold"), "stock = sold"),
+            (path("stock") != path("sold"), "stock <> sold"),
+            (path("stock") < path("sold"), "stock < sold"),
+            (path("stock") <= path("sold"), "stock <= sold"),
+            (path("stock") > path("sold"), "stock > sold"),
+            (path("stock") >= Constant(5), "stock >= :0"),
+            (Constant(5) < path("stock"), ":0 < stock"),
+            (path("tags").size > 3, "size(tags) > :0"),
+            (path("tags").size == path("names").size, "size(tags) = size(names)"),
+            (path("count") == path("tags").size, "count = size(tags)"),
+        ] as [(Condition, String)]
+    )
     func `operands are compared with signs`(condition: Condition, text: String) throws {
         #expect(try plain(condition) == text)
     }
 
-    @Test(arguments: [
-        (path("year").between(1960, and: 1969), "year BETWEEN :0 AND :1"),
-        (Constant(5).between(path("low"), and: path("high")), ":0 BETWEEN low AND high"),
-        (path("state").isIn(["new", "sold"]), "state IN (:0, :1)"),
-        (path("state").isIn([path("old"), Constant("sold")]), "state IN (old, :0)"),
-        (path("name").begins(with: "N"), "begins_with(name, :0)"),
-        (path("name").begins(with: path("initial")), "begins_with(name, initial)"),
-        (path("tags").contains("new"), "contains(tags, :0)"),
-        (path("tags").contains(path("tag")), "contains(tags, tag)"),
-        (path("name").exists, "attribute_exists(name)"),
-        (path("info.name").doesNotExist, "attribute_not_exists(info.name)"),
-        (path("name").hasType(.stringSet), "attribute_type(name, :0)"),
-    ] as [(Condition, String)])
+    @Test(
+        arguments: [
+            (path("year").between(1960, and: 1969), "year BETWEEN :0 AND :1"),
+            (Constant(5).between(path("low"), and: path("high")), ":0 BETWEEN low AND high"),
+            (path("state").isIn(["new", "sold"]), "state IN (:0, :1)"),
+            (path("state").isIn([path("old"), Constant("sold")]), "state IN (old, :0)"),
+            (path("name").begins(with: "N"), "begins_with(name, :0)"),
+            (path("name").begins(with: path("initial")), "begins_with(name, initial)"),
+            (path("tags").contains("new"), "contains(tags, :0)"),
+            (path("tags").contains(path("tag")), "contains(tags, tag)"),
+            (path("name").exists, "attribute_exists(name)"),
+            (path("info.name").doesNotExist, "attribute_not_exists(info.name)"),
+            (path("name").hasType(.stringSet), "attribute_type(name, :0)"),
+        ] as [(Condition, String)]
+    )
     func `other conditions have names`(condition: Condition, text: String) throws {
         #expect(try plain(condition) == text)
     }
 
-    @Test(arguments: [
-        (a && b && c, "a = :0 AND b = :1 AND attribute_exists(c)"),
-        (a && (b && c), "a = :0 AND b = :1 AND attribute_exists(c)"),
-        (a || (b || c), "a = :0 OR b = :1 OR attribute_exists(c)"),
-        (a && b || c, "a = :0 AND b = :1 OR attribute_exists(c)"),
-        (a || b && c, "a = :0 OR b = :1 AND attribute_exists(c)"),
-        ((a || b) && c, "(a = :0 OR b = :1) AND attribute_exists(c)"),
-        (a && (b || c), "a = :0 AND (b = :1 OR attribute_exists(c))"),
-        (!a && b, "NOT a = :0 AND b = :1"),
-        (!(a && b), "NOT (a = :0 AND b = :1)"),
-        (!(a || b) || c, "NOT (a = :0 OR b = :1) OR attribute_exists(c)"),
-        (!(!a && b), "NOT (NOT a = :0 AND b = :1)"),
-        (!(!a), "a = :0"),
-    ] as [(Condition, String)])
+    @Test(
+        arguments: [
+            (a && b && c, "a = :0 AND b = :1 AND attribute_exists(c)"),
+            (a && (b && c), "a = :0 AND b = :1 AND attribute_exists(c)"),
+            (a || (b || c), "a = :0 OR b = :1 OR attribute_exists(c)"),
+            (a && b || c, "a = :0 AND b = :1 OR attribute_exists(c)"),
+            (a || b && c, "a = :0 OR b = :1 AND attribute_exists(c)"),
+            ((a || b) && c, "(a = :0 OR b = :1) AND attribute_exists(c)"),
+            (a && (b || c), "a = :0 AND (b = :1 OR attribute_exists(c))"),
+            (!a && b, "NOT a = :0 AND b = :1"),
+            (!(a && b), "NOT (a = :0 AND b = :1)"),
+            (!(a || b) || c, "NOT (a = :0 OR b = :1) OR attribute_exists(c)"),
+            (!(!a && b), "NOT (NOT a = :0 AND b = :1)"),
+            (!(!a), "a = :0"),
+        ] as [(Condition, String)]
+    )
     func `parentheses stand where they change the meaning`(condition: Condition, text: String) throws {
         #expect(try plain(condition) == text)
     }

@@ -12,9 +12,11 @@ import Testing
         "\u{E9}": 4,
     ]
 
-    @Test(arguments: [
-        ("select", 3), ("info.rating", 5), ("info.ratings[0]", [7, 8]), ("info.ratings[1][0]", 9), ("\u{E9}", 4),
-    ] as [(String, AttributeValue)])
+    @Test(
+        arguments: [
+            ("select", 3), ("info.rating", 5), ("info.ratings[0]", [7, 8]), ("info.ratings[1][0]", 9), ("\u{E9}", 4),
+        ] as [(String, AttributeValue)]
+    )
     func `a text is cut at its dots and brackets`(text: String, value: AttributeValue) throws {
         let path = try DocumentPath(parsing: text)
 
@@ -33,7 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", ".", "a.", ".a", "a..b", "[0]", "a[", "a[]", "a]", "a[0", "a[0]b", "a[0].", "a[-1]", "a[+1]", "a[x]", "a[0]]",
+        "", ".", "a.", ".a", "a..b", "[0]", "a[", "a[]", "a]", "a[0", "a[0]b", "a[0].", "a[-1]", "a[+1]", "a[x]",
+        "a[0]]",
         "a[[0]]", "a.[0]", "a[2147483648]", "a[99999999999999999999]",
     ])
     func `a text that is no path is refused`(text: String) {

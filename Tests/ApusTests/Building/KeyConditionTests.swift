@@ -12,16 +12,18 @@ import Testing
 
     private static let nina = KeyCondition("artist.name", equals: "Nina")
 
-    @Test(arguments: [
-        (nina, [1959, 1960, 1964, 1969, 1970]),
-        (nina.and(SortKey("year") == 1964), [1964]),
-        (nina.and("year", equals: 1964), [1964]),
-        (nina.and(SortKey("year") < 1960), [1959]),
-        (nina.and(SortKey("year") <= 1960), [1959, 1960]),
-        (nina.and(SortKey("year") > 1969), [1970]),
-        (nina.and(SortKey("year") >= 1969), [1969, 1970]),
-        (nina.and(SortKey("year").between(1960, and: 1969)), [1960, 1964, 1969]),
-    ] as [(KeyCondition, [Int])])
+    @Test(
+        arguments: [
+            (nina, [1959, 1960, 1964, 1969, 1970]),
+            (nina.and(SortKey("year") == 1964), [1964]),
+            (nina.and("year", equals: 1964), [1964]),
+            (nina.and(SortKey("year") < 1960), [1959]),
+            (nina.and(SortKey("year") <= 1960), [1959, 1960]),
+            (nina.and(SortKey("year") > 1969), [1970]),
+            (nina.and(SortKey("year") >= 1969), [1969, 1970]),
+            (nina.and(SortKey("year").between(1960, and: 1969)), [1960, 1964, 1969]),
+        ] as [(KeyCondition, [Int])]
+    )
     func `a partition and a range of sort keys are selected`(condition: KeyCondition, years: [Int]) throws {
         let reading = try ServiceReading(RequestExpressions(keyCondition: condition))
 

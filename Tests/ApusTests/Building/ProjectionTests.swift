@@ -5,7 +5,9 @@ import ApusModel
 import Testing
 
 @Suite struct ProjectionTests {
-    private static let item: Item = ["title": "x", "info": ["rating": 5, "plot": "y"], "a.b": [1, 2, 3], "year": 1964]
+    private static let item: Item = [
+        "title": "x", "info": ["rating": 5, "plot": "y"], "a.b": [1, 2, 3], "year": 1964,
+    ]
 
     @Test(arguments: [
         (Projection(["title"]), ["title": "x"] as Item),

@@ -47,15 +47,17 @@ import Testing
         #expect(expressions.expressionAttributeValues == nil)
     }
 
-    @Test(arguments: [
-        ([1, 1.0], 1),
-        ([1, "1"], 2),
-        ([.numberSet([1, 2]), .numberSet([2, 1])], 1),
-        ([[1, 2], [2, 1]], 2),
-        ([["a": 1, "b": 2], ["b": 2, "a": 1]], 1),
-        (["\u{E9}", "e\u{301}"], 2),
-        ([.string("a"), .binary([97])], 2),
-    ] as [([AttributeValue], Int)])
+    @Test(
+        arguments: [
+            ([1, 1.0], 1),
+            ([1, "1"], 2),
+            ([.numberSet([1, 2]), .numberSet([2, 1])], 1),
+            ([[1, 2], [2, 1]], 2),
+            ([["a": 1, "b": 2], ["b": 2, "a": 1]], 1),
+            (["\u{E9}", "e\u{301}"], 2),
+            ([.string("a"), .binary([97])], 2),
+        ] as [([AttributeValue], Int)]
+    )
     func `values share a placeholder where the service finds them equal`(values: [AttributeValue], count: Int) throws {
         let expressions = try RequestExpressions(filter: path("a").isIn(values))
 

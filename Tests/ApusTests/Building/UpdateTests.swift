@@ -5,30 +5,32 @@ import ApusModel
 import Testing
 
 @Suite struct UpdateTests {
-    @Test(arguments: [
-        (Update().set("price", to: 5), "SET price = :0"),
-        (Update().set("price", to: .null), "SET price = :0"),
-        (Update().set("info.price", to: path("old[0]")), "SET info.price = old[0]"),
-        (Update().set("price", to: path("price") + 5), "SET price = price + :0"),
-        (Update().set("price", to: path("price") - path("discount")), "SET price = price - discount"),
-        (Update().set("left", to: Constant(100) - path("used")), "SET left = :0 - used"),
-        (Update().set("made", to: path("made").ifNotExists(use: 7)), "SET made = if_not_exists(made, :0)"),
-        (Update().set("a", to: path("a").ifNotExists(use: path("b"))), "SET a = if_not_exists(a, b)"),
-        (
-            Update().set("a", to: path("a").ifNotExists(use: path("b").ifNotExists(use: 0)) + 1),
-            "SET a = if_not_exists(a, if_not_exists(b, :0)) + :1"
-        ),
-        (Update().set("log", to: path("log").appending(["x"])), "SET log = list_append(log, :0)"),
-        (Update().set("log", to: Constant(["x"]).appending(path("log"))), "SET log = list_append(:0, log)"),
-        (
-            Update().set("log", to: path("log").ifNotExists(use: []).appending(["x"])),
-            "SET log = list_append(if_not_exists(log, :0), :1)"
-        ),
-        (Update().remove("a", "b.c", "d[2]"), "REMOVE a, b.c, d[2]"),
-        (Update().add(1, to: "count"), "ADD count :0"),
-        (Update().add(.stringSet(["red"]), to: "colours"), "ADD colours :0"),
-        (Update().delete(.numberSet([1]), from: "sizes"), "DELETE sizes :0"),
-    ] as [(Update, String)])
+    @Test(
+        arguments: [
+            (Update().set("price", to: 5), "SET price = :0"),
+            (Update().set("price", to: .null), "SET price = :0"),
+            (Update().set("info.price", to: path("old[0]")), "SET info.price = old[0]"),
+            (Update().set("price", to: path("price") + 5), "SET price = price + :0"),
+            (Update().set("price", to: path("price") - path("discount")), "SET price = price - discount"),
+            (Update().set("left", to: Constant(100) - path("used")), "SET left = :0 - used"),
+            (Update().set("made", to: path("made").ifNotExists(use: 7)), "SET made = if_not_exists(made, :0)"),
+            (Update().set("a", to: path("a").ifNotExists(use: path("b"))), "SET a = if_not_exists(a, b)"),
+            (
+                Update().set("a", to: path("a").ifNotExists(use: path("b").ifNotExists(use: 0)) + 1),
+                "SET a = if_not_exists(a, if_not_exists(b, :0)) + :1"
+            ),
+            (Update().set("log", to: path("log").appending(["x"])), "SET log = list_append(log, :0)"),
+            (Update().set("log", to: Constant(["x"]).appending(path("log"))), "SET log = list_append(:0, log)"),
+            (
+                Update().set("log", to: path("log").ifNotExists(use: []).appending(["x"])),
+                "SET log = list_append(if_not_exists(log, :0), :1)"
+            ),
+            (Update().remove("a", "b.c", "d[2]"), "REMOVE a, b.c, d[2]"),
+            (Update().add(1, to: "count"), "ADD count :0"),
+            (Update().add(.stringSet(["red"]), to: "colours"), "ADD colours :0"),
+            (Update().delete(.numberSet([1]), from: "sizes"), "DELETE sizes :0"),
+        ] as [(Update, String)]
+    )
     func `an action is written as the API has it`(update: Update, text: String) throws {
         let expressions = try RequestExpressions(update: update)
 
