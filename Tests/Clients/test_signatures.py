@@ -90,7 +90,7 @@ def assert_signed_as_botocore_signs(recorder, request, host, region, token):
     assert fields.get("x-amz-security-token") == token
     signer = Signer(Credentials(ACCESS_KEY, SECRET_KEY, token), region, "dynamodb", fields["x-amz-date"])
 
-    expected = signer.signed(method, f"http://{fields['host']}{path}", signed, body)
+    expected = signer.sign(method, f"http://{fields['host']}{path}", signed, body)
 
     assert fields["authorization"] == expected.authorization, expected.canonical_request
 

@@ -20,15 +20,13 @@ class Signer:
     service: str
     time: str
 
-    def signed(self, method, url, headers, body):
+    def sign(self, method, url, headers, body):
         """What botocore computes for a request with all its headers, those of the date and the token among them."""
+        auth = SigV4Auth(self.credentials, self.service, self.region)
         request = AWSRequest(method=method, url=url, data=body)
         for name, value in headers:
             request.headers.add_header(name, value)
         request.context["timestamp"] = self.time
-        return self.signature(SigV4Auth(self.credentials, self.service, self.region), request)
-
-    def signature(self, auth, request):
         canonical = auth.canonical_request(request)
         string_to_sign = auth.string_to_sign(request, canonical)
         signature = auth.signature(string_to_sign, request)
@@ -62,7 +60,7 @@ def form(settings, request):
     url = f"http://{dict(request['headers'])['Host']}{request['path']}"
     if request["query"]:
         url += f"?{request['query']}"
-    signed = signer.signed(request["method"], url, headers, request["body"].encode())
+    signed = signer.sign(request["method"], url, headers, request["body"].encode())
     return request | {
         "canonicalRequest": signed.canonical_request,
         "stringToSign": signed.string_to_sign,
