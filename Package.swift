@@ -143,7 +143,7 @@ let testTargets: [Target] = [
         imports: ["Compression", "Database", "Model", "Server", "Storage", "Throughput", "Wire"],
         packages: nio + [nioEmbedded, logging]
     ),
-    tests("Signing", imports: ["Signing"]),
+    tests("Signing", imports: ["Signing"], packages: [crypto]),
     tests("Storage", imports: ["Storage"]),
     tests("Throughput", imports: ["Model", "Throughput"]),
     tests("Tidy"),
