@@ -10,7 +10,7 @@ public protocol ExpressionTerm: Sendable {
     func written(by writer: inout ExpressionWriter) throws(ExpressionError) -> String
 }
 
-/// What a ``Condition`` can hold against a value: a ``DocumentPath``, the ``DocumentPath/size`` of what is there, or a
+/// What a ``ConditionExpression`` can hold against a value: a ``DocumentPath``, the ``DocumentPath/size`` of what is there, or a
 /// ``Constant``.
 ///
 ///     path("stock") > 5
@@ -18,7 +18,7 @@ public protocol ExpressionTerm: Sendable {
 ///     path("tags").size.between(1, and: 3)
 public protocol Operand: ExpressionTerm {}
 
-/// What an ``Update`` can compute with: a ``DocumentPath``, a ``DefaultedPath`` or a ``Constant``.
+/// What an ``UpdateExpression`` can compute with: a ``DocumentPath``, a ``DefaultedPath`` or a ``Constant``.
 public protocol UpdateOperand: ExpressionTerm {}
 
 extension DocumentPath: Operand, UpdateOperand {

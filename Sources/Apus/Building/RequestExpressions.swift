@@ -5,7 +5,7 @@ import ApusModel
 /// All expressions of one request in the API's own form, with the names and values that they share.
 ///
 ///     let expressions = try RequestExpressions(
-///         update: Update().add(-1, to: "stock"),
+///         update: UpdateExpression().add(-1, to: "stock"),
 ///         condition: path("stock") > 0
 ///     )
 ///
@@ -38,11 +38,11 @@ public struct RequestExpressions: Equatable, Sendable {
     ///
     /// - Throws: the reason why one of them cannot be sent, such as ``ExpressionError/emptyUpdate``.
     public init(
-        update: Update? = nil,
-        condition: Condition? = nil,
-        keyCondition: KeyCondition? = nil,
-        filter: Condition? = nil,
-        projection: Projection? = nil
+        update: UpdateExpression? = nil,
+        condition: ConditionExpression? = nil,
+        keyCondition: KeyConditionExpression? = nil,
+        filter: ConditionExpression? = nil,
+        projection: ProjectionExpression? = nil
     ) throws(ExpressionError) {
         var writer = ExpressionWriter()
         updateExpression = try update?.written(by: &writer)

@@ -63,7 +63,7 @@ extension UpdateOperand {
 
 /// The value at a path, or another where there is none.
 ///
-///     Update().set("created", to: path("created").ifNotExists(use: .number(now)))
+///     UpdateExpression().set("created", to: path("created").ifNotExists(use: .number(now)))
 public struct DefaultedPath: UpdateOperand {
     private let path: DocumentPath
     private let fallback: any UpdateOperand

@@ -5,7 +5,7 @@ import ApusModel
 
 /// A condition, and whether an item is meant to meet it.
 struct MeantCondition {
-    let condition: Condition
+    let condition: ConditionExpression
     let holds: (Item) -> Bool
 
     static func random(depth: Int, using chance: inout SeededChance) -> Self {
@@ -53,7 +53,9 @@ struct MeantCondition {
         }
     }
 
-    private static func between(_ operand: some Operand, _ lower: some Operand, _ upper: some Operand) -> Condition {
+    private static func between(_ operand: some Operand, _ lower: some Operand, _ upper: some Operand)
+        -> ConditionExpression
+    {
         operand.between(lower, and: upper)
     }
 
@@ -85,7 +87,7 @@ extension MeantCondition {
         }
     }
 
-    private static func begins(_ operand: some Operand, _ prefix: some Operand) -> Condition {
+    private static func begins(_ operand: some Operand, _ prefix: some Operand) -> ConditionExpression {
         operand.begins(with: prefix)
     }
 
@@ -105,7 +107,7 @@ extension MeantCondition {
         }
     }
 
-    private static func contains(_ operand: some Operand, _ element: some Operand) -> Condition {
+    private static func contains(_ operand: some Operand, _ element: some Operand) -> ConditionExpression {
         operand.contains(element)
     }
 
@@ -125,7 +127,7 @@ extension MeantCondition {
 private enum Sign: CaseIterable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
 
-    func compare(_ left: some Operand, _ right: some Operand) -> Condition {
+    func compare(_ left: some Operand, _ right: some Operand) -> ConditionExpression {
         switch self {
         case .equal: left == right
         case .notEqual: left != right

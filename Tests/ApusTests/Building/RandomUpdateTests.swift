@@ -24,7 +24,7 @@ import Testing
 
 /// An update, and what it is meant to make of an item of numbers, lists, sets and a map of numbers.
 private struct MeantUpdate {
-    private(set) var update = Update()
+    private(set) var update = UpdateExpression()
     private(set) var after: Item
     private let before: Item
 
@@ -151,7 +151,9 @@ private struct MeantUpdate {
         left - right
     }
 
-    private static func set(_ path: DocumentPath, to operand: some UpdateOperand, by update: Update) -> Update {
+    private static func set(_ path: DocumentPath, to operand: some UpdateOperand, by update: UpdateExpression)
+        -> UpdateExpression
+    {
         update.set(path, to: operand)
     }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct RequestExpressionsTests {
     @Test func `the expressions of a request share names and values`() throws {
         let expressions = try RequestExpressions(
-            update: Update().set("state", to: "sold").add(-1, to: "stock"),
+            update: UpdateExpression().set("state", to: "sold").add(-1, to: "stock"),
             condition: path("stock") > 0 && path("state") != "sold"
         )
 
@@ -22,7 +22,7 @@ import Testing
 
     @Test func `a query has its expressions numbered in order`() throws {
         let expressions = try RequestExpressions(
-            keyCondition: KeyCondition("artist", equals: "Nina").and(SortKey("year") >= 1960),
+            keyCondition: KeyConditionExpression("artist", equals: "Nina").and(SortKey("year") >= 1960),
             filter: path("artist").size > 3 && path("info.year") < 1960,
             projection: ["title", "info.year"]
         )

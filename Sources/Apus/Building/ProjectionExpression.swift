@@ -2,10 +2,10 @@
 
 /// The paths to what a read returns, within the maps and lists around it.
 ///
-///     let projection: Projection = ["title", "info.rating"]
+///     let projection: ProjectionExpression = ["title", "info.rating"]
 ///
 /// The key is returned only if it is named. The service refuses paths of which one leads through another.
-public struct Projection: Sendable {
+public struct ProjectionExpression: Sendable {
     private let paths: [DocumentPath]
 
     /// A projection on these paths, of which there has to be one at least when it is sent.
@@ -20,7 +20,7 @@ public struct Projection: Sendable {
     }
 }
 
-extension Projection: ExpressibleByArrayLiteral {
+extension ProjectionExpression: ExpressibleByArrayLiteral {
     /// A projection on the paths of a literal.
     public init(arrayLiteral paths: DocumentPath...) {
         self.init(paths)

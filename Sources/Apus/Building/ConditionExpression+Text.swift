@@ -2,13 +2,13 @@
 
 import ApusModel
 
-extension Condition {
+extension ConditionExpression {
     func written(by writer: inout ExpressionWriter) throws(ExpressionError) -> String {
         try form.written(by: &writer)
     }
 }
 
-extension Condition.Form {
+extension ConditionExpression.Form {
     fileprivate func written(by writer: inout ExpressionWriter) throws(ExpressionError) -> String {
         switch self {
         case .comparison(let left, let sign, let right):

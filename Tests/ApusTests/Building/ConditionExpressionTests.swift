@@ -4,7 +4,7 @@ import Apus
 import ApusModel
 import Testing
 
-@Suite struct ConditionTests {
+@Suite struct ConditionExpressionTests {
     private static let (a, b, c) = (path("a") == 1, path("b") == 2, path("c").exists)
 
     @Test(
@@ -25,9 +25,9 @@ import Testing
             (path("tags").size > 3, "size(tags) > :0"),
             (path("tags").size == path("names").size, "size(tags) = size(names)"),
             (path("count") == path("tags").size, "count = size(tags)"),
-        ] as [(Condition, String)]
+        ] as [(ConditionExpression, String)]
     )
-    func `operands are compared with signs`(condition: Condition, text: String) throws {
+    func `operands are compared with signs`(condition: ConditionExpression, text: String) throws {
         #expect(try plain(condition) == text)
     }
 
@@ -44,9 +44,9 @@ import Testing
             (path("name").exists, "attribute_exists(name)"),
             (path("info.name").doesNotExist, "attribute_not_exists(info.name)"),
             (path("name").hasType(.stringSet), "attribute_type(name, :0)"),
-        ] as [(Condition, String)]
+        ] as [(ConditionExpression, String)]
     )
-    func `other conditions have names`(condition: Condition, text: String) throws {
+    func `other conditions have names`(condition: ConditionExpression, text: String) throws {
         #expect(try plain(condition) == text)
     }
 
@@ -64,9 +64,9 @@ import Testing
             (!(a || b) || c, "NOT (a = :0 OR b = :1) OR attribute_exists(c)"),
             (!(!a && b), "NOT (NOT a = :0 AND b = :1)"),
             (!(!a), "a = :0"),
-        ] as [(Condition, String)]
+        ] as [(ConditionExpression, String)]
     )
-    func `parentheses stand where they change the meaning`(condition: Condition, text: String) throws {
+    func `parentheses stand where they change the meaning`(condition: ConditionExpression, text: String) throws {
         #expect(try plain(condition) == text)
     }
 
@@ -111,7 +111,7 @@ import Testing
     }
 
     /// The text with names in place, once the server has read it.
-    private func plain(_ condition: Condition) throws -> String? {
+    private func plain(_ condition: ConditionExpression) throws -> String? {
         let expressions = try RequestExpressions(condition: condition)
         _ = try ServiceReading(expressions)
         return expressions.plain(expressions.conditionExpression)

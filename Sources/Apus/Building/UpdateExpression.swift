@@ -4,14 +4,14 @@ import ApusModel
 
 /// What UpdateItem does to an item, built action by action.
 ///
-///     let update = Update()
+///     let update = UpdateExpression()
 ///         .set("price", to: path("price") + 5)
 ///         .add(1, to: "changes")
 ///         .remove("discount", "info.draft")
 ///
 /// All actions see the item as it was before the update, and their order is of no importance. The service refuses an
 /// update of which two actions touch one place, and one that touches the key.
-public struct Update: Sendable {
+public struct UpdateExpression: Sendable {
     private struct Action {
         let path: DocumentPath
         let value: any ExpressionTerm
@@ -32,38 +32,38 @@ public struct Update: Sendable {
 
     /// Stores a value at a path, in place of what may be there. The map or the list around it has to exist; past the
     /// end of a list the value is appended.
-    public func set(_ path: DocumentPath, to value: AttributeValue) -> Update {
+    public func set(_ path: DocumentPath, to value: AttributeValue) -> UpdateExpression {
         set(path, to: Constant(value))
     }
 
     /// Stores at a path what an operand is: the value at another path, or ``DocumentPath/ifNotExists(use:)``.
-    public func set(_ path: DocumentPath, to operand: some UpdateOperand) -> Update {
+    public func set(_ path: DocumentPath, to operand: some UpdateOperand) -> UpdateExpression {
         adding(Action(path: path, value: operand), to: \.sets)
     }
 
     /// Stores a sum, a difference or a list put together at a path.
-    public func set(_ path: DocumentPath, to value: UpdateValue) -> Update {
+    public func set(_ path: DocumentPath, to value: UpdateValue) -> UpdateExpression {
         adding(Action(path: path, value: value), to: \.sets)
     }
 
     /// Takes out what is at these paths. Elements of a list that stand behind move up.
-    public func remove(_ paths: DocumentPath...) -> Update {
+    public func remove(_ paths: DocumentPath...) -> UpdateExpression {
         var update = self
         update.removals += paths
         return update
     }
 
     /// Adds a number to a number, or the elements of a set to a set. Where there is nothing, the value is stored.
-    public func add(_ value: AttributeValue, to path: DocumentPath) -> Update {
+    public func add(_ value: AttributeValue, to path: DocumentPath) -> UpdateExpression {
         adding(Action(path: path, value: Constant(value)), to: \.additions)
     }
 
     /// Takes the elements of a set out of the set at a path, which is removed when none are left.
-    public func delete(_ elements: AttributeValue, from path: DocumentPath) -> Update {
+    public func delete(_ elements: AttributeValue, from path: DocumentPath) -> UpdateExpression {
         adding(Action(path: path, value: Constant(elements)), to: \.deletions)
     }
 
-    private func adding(_ action: Action, to list: WritableKeyPath<Update, [Action]>) -> Update {
+    private func adding(_ action: Action, to list: WritableKeyPath<UpdateExpression, [Action]>) -> UpdateExpression {
         var update = self
         update[keyPath: list].append(action)
         return update
@@ -71,7 +71,7 @@ public struct Update: Sendable {
 }
 
 // The service takes each section once, so all actions of a kind stand in one.
-extension Update {
+extension UpdateExpression {
     /// - Throws: ``ExpressionError/emptyUpdate`` where there is no action.
     func written(by writer: inout ExpressionWriter) throws(ExpressionError) -> String {
         guard !isEmpty else { throw .emptyUpdate }

@@ -4,13 +4,13 @@ import Apus
 import ApusModel
 import Testing
 
-@Suite struct KeyConditionTests {
+@Suite struct KeyConditionExpressionTests {
     private static let schema = KeySchema(
         partition: [KeyAttribute(name: "artist.name", type: .string)],
         sort: [KeyAttribute(name: "year", type: .number)]
     )
 
-    private static let nina = KeyCondition("artist.name", equals: "Nina")
+    private static let nina = KeyConditionExpression("artist.name", equals: "Nina")
 
     @Test(
         arguments: [
@@ -22,9 +22,9 @@ import Testing
             (nina.and(SortKey("year") > 1969), [1970]),
             (nina.and(SortKey("year") >= 1969), [1969, 1970]),
             (nina.and(SortKey("year").between(1960, and: 1969)), [1960, 1964, 1969]),
-        ] as [(KeyCondition, [Int])]
+        ] as [(KeyConditionExpression, [Int])]
     )
-    func `a partition and a range of sort keys are selected`(condition: KeyCondition, years: [Int]) throws {
+    func `a partition and a range of sort keys are selected`(condition: KeyConditionExpression, years: [Int]) throws {
         let reading = try ServiceReading(RequestExpressions(keyCondition: condition))
 
         for year in [1959, 1960, 1964, 1969, 1970] {
@@ -41,7 +41,7 @@ import Testing
             partition: [KeyAttribute(name: "id", type: .string)],
             sort: [KeyAttribute(name: "title", type: .string)]
         )
-        let condition = KeyCondition("id", equals: "x").and(SortKey("title").begins(with: "Sin"))
+        let condition = KeyConditionExpression("id", equals: "x").and(SortKey("title").begins(with: "Sin"))
 
         let reading = try ServiceReading(RequestExpressions(keyCondition: condition))
 
@@ -54,7 +54,9 @@ import Testing
             partition: [KeyAttribute(name: "a", type: .string), KeyAttribute(name: "b", type: .string)],
             sort: [KeyAttribute(name: "c", type: .number), KeyAttribute(name: "d", type: .number)]
         )
-        let condition = KeyCondition("a", equals: "x").and("b", equals: "y").and("c", equals: 1).and(SortKey("d") > 5)
+        let condition = KeyConditionExpression("a", equals: "x").and("b", equals: "y").and("c", equals: 1).and(
+            SortKey("d") > 5
+        )
 
         let reading = try ServiceReading(RequestExpressions(keyCondition: condition))
 

@@ -8,7 +8,7 @@
 ///
 /// Comparisons follow the service: values of different types are unequal and never less or greater, and where there is
 /// nothing at a path only `!=` holds. An item that does not exist is an item without attributes.
-public struct Condition: Sendable {
+public struct ConditionExpression: Sendable {
     indirect enum Form: Sendable {
         case comparison(any Operand, ComparisonSign, any Operand)
         case between(any Operand, lower: any Operand, upper: any Operand)
@@ -27,23 +27,23 @@ public struct Condition: Sendable {
     }
 
     /// Both conditions.
-    public static func && (left: Condition, right: Condition) -> Condition {
-        Condition(.all(left.form.conjuncts + right.form.conjuncts))
+    public static func && (left: ConditionExpression, right: ConditionExpression) -> ConditionExpression {
+        ConditionExpression(.all(left.form.conjuncts + right.form.conjuncts))
     }
 
     /// At least one of the conditions.
-    public static func || (left: Condition, right: Condition) -> Condition {
-        Condition(.any(left.form.alternatives + right.form.alternatives))
+    public static func || (left: ConditionExpression, right: ConditionExpression) -> ConditionExpression {
+        ConditionExpression(.any(left.form.alternatives + right.form.alternatives))
     }
 
     /// The opposite of the condition, so it holds too where an attribute that the condition compares is missing.
-    public static prefix func ! (condition: Condition) -> Condition {
-        if case .not(let inner) = condition.form { return Condition(inner) }
-        return Condition(.not(condition.form))
+    public static prefix func ! (condition: ConditionExpression) -> ConditionExpression {
+        if case .not(let inner) = condition.form { return ConditionExpression(inner) }
+        return ConditionExpression(.not(condition.form))
     }
 }
 
-extension Condition.Form {
+extension ConditionExpression.Form {
     fileprivate var conjuncts: [Self] {
         if case .all(let parts) = self { parts } else { [self] }
     }

@@ -4,13 +4,13 @@ import ApusModel
 
 /// One partition, and where wanted a range of its sort keys.
 ///
-///     KeyCondition("artist", equals: "Nina Simone").and(SortKey("year").between(1960, and: 1969))
+///     KeyConditionExpression("artist", equals: "Nina Simone").and(SortKey("year").between(1960, and: 1969))
 ///
 /// Key attributes are given by name; a dot in it is a part of the name.
-public struct KeyCondition: Sendable {
-    private let condition: Condition
+public struct KeyConditionExpression: Sendable {
+    private let condition: ConditionExpression
 
-    private init(_ condition: Condition) {
+    private init(_ condition: ConditionExpression) {
         self.condition = condition
     }
 
@@ -20,12 +20,12 @@ public struct KeyCondition: Sendable {
     }
 
     /// Of these items, those whose sort key lies in a range.
-    public func and(_ range: SortKeyRange) -> KeyCondition {
-        KeyCondition(condition && range.condition)
+    public func and(_ range: SortKeyRange) -> KeyConditionExpression {
+        KeyConditionExpression(condition && range.condition)
     }
 
     /// Of these items, those with a value in another key attribute, for an index with several to its key.
-    public func and(_ keyAttribute: String, equals value: AttributeValue) -> KeyCondition {
+    public func and(_ keyAttribute: String, equals value: AttributeValue) -> KeyConditionExpression {
         and(SortKey(keyAttribute) == value)
     }
 
@@ -36,9 +36,9 @@ public struct KeyCondition: Sendable {
 
 /// What a sort key has to be like, built from a ``SortKey``.
 public struct SortKeyRange: Sendable {
-    fileprivate let condition: Condition
+    fileprivate let condition: ConditionExpression
 
-    fileprivate init(_ condition: Condition) {
+    fileprivate init(_ condition: ConditionExpression) {
         self.condition = condition
     }
 }

@@ -4,17 +4,17 @@ import Apus
 import ApusModel
 import Testing
 
-@Suite struct ProjectionTests {
+@Suite struct ProjectionExpressionTests {
     private static let item: Item = [
         "title": "x", "info": ["rating": 5, "plot": "y"], "a.b": [1, 2, 3], "year": 1964,
     ]
 
     @Test(arguments: [
-        (Projection(["title"]), ["title": "x"] as Item),
-        (["title", "info.rating"] as Projection, ["title": "x", "info": ["rating": 5]] as Item),
-        ([DocumentPath(name: "a.b")[2], "year"] as Projection, ["a.b": [3], "year": 1964] as Item),
+        (ProjectionExpression(["title"]), ["title": "x"] as Item),
+        (["title", "info.rating"] as ProjectionExpression, ["title": "x", "info": ["rating": 5]] as Item),
+        ([DocumentPath(name: "a.b")[2], "year"] as ProjectionExpression, ["a.b": [3], "year": 1964] as Item),
     ])
-    func `an item is cut down to the paths`(projection: Projection, rest: Item) throws {
+    func `an item is cut down to the paths`(projection: ProjectionExpression, rest: Item) throws {
         let reading = try ServiceReading(RequestExpressions(projection: projection))
 
         #expect(reading.projected(Self.item) == rest)
