@@ -60,8 +60,7 @@ extension AttributeSet: Decodable where Element: Decodable {
         self.init(wrappedValue: Set(elements))
         // To Swift, texts with different bytes may be one: "é" in one code point and in two.
         guard wrappedValue.count == values.count else {
-            let problem = ItemCodingError.Problem.mismatch(found: "an element twice", wanted: "elements that differ")
-            throw DecodingError.dataCorrupted(DecodingError.Context(problem, at: place.path))
+            throw DecodingError.dataCorrupted(DecodingError.Context(.elementTwice, at: place.path))
         }
     }
 }

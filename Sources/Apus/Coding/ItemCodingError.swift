@@ -72,6 +72,8 @@ extension ItemCodingError.Problem: CustomStringConvertible {
         }
     }
 
+    static let elementTwice = Self.mismatch(found: "an element twice", wanted: "elements that differ")
+
     static func mismatch(found value: AttributeValue, wanted: String) -> Self {
         .mismatch(found: value.inWords, wanted: wanted)
     }

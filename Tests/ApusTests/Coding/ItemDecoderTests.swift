@@ -74,6 +74,12 @@ struct ItemDecoderTests {
         Misfit([Genre: Int].self, ["jazz": 1], "jazz: Genre has no value jazz"),
         Misfit([String: Int].self, ["é": 1, "e\u{301}": 2], "found two names for one key, wanted keys that differ"),
         Misfit([Int: Int].self, ["1": 1, "01": 2], "found two names for one key, wanted keys that differ"),
+        Misfit(Set<String>.self, .stringSet(["é", "e\u{301}"]), "found an element twice, wanted elements that differ"),
+        Misfit(
+            Set<Float>.self,
+            .numberSet([16_777_216, 16_777_217]),
+            "found an element twice, wanted elements that differ"
+        ),
         Misfit([Pair].self, [[1]], "[0][1]: found the end of the list, wanted a string (S)"),
         Misfit([Refusing].self, [""], "[0]: not today"),
         Misfit(Dog.self, ["tricks": []], "super: found nothing, wanted an attribute"),

@@ -124,12 +124,27 @@ final class ValueDecoding: Decoder {
         guard depth <= ValueEncoding.depthLimit else { throw tooDeep }
         do {
             if type is any KeyedByData.Type { return try decodeDictionary(type) }
-            return try type.init(from: self)
+            let decoded = try type.init(from: self)
+            try requireEveryElement(in: decoded)
+            return decoded
         } catch let error as DecodingError {
             throw error
         } catch {
             throw DecodingError.dataCorrupted(DecodingError.Context(.refused("\(error)"), at: path))
         }
+    }
+
+    /// Refuses a Swift set in which two elements of a set of DynamoDB became one.
+    private func requireEveryElement(in decoded: Any) throws {
+        let count: Int
+        switch value {
+        case .stringSet(let texts): count = texts.count
+        case .numberSet(let numbers): count = numbers.count
+        case .binarySet(let blobs): count = blobs.count
+        default: return
+        }
+        guard let set = decoded as? any CountedSet, set.count != count else { return }
+        throw DecodingError.dataCorrupted(DecodingError.Context(.elementTwice, at: path))
     }
 
     private func decodeDictionary<Value: Decodable>(_ type: Value.Type) throws -> Value {
@@ -144,6 +159,13 @@ final class ValueDecoding: Decoder {
         throw DecodingError.dataCorrupted(DecodingError.Context(problem, at: path))
     }
 }
+
+/// A plain set, whose elements differ by the rules of Swift: "é" in one code point and in two are one.
+private protocol CountedSet {
+    var count: Int { get }
+}
+
+extension Set: CountedSet {}
 
 extension ValueDecoding: SingleValueDecodingContainer {
     func decodeNil() -> Bool { value == .null }
