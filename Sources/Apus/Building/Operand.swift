@@ -10,8 +10,8 @@ public protocol ExpressionTerm: Sendable {
     func written(by writer: inout ExpressionWriter) throws(ExpressionError) -> String
 }
 
-/// What a ``ConditionExpression`` can hold against a value: a ``DocumentPath``, the ``DocumentPath/size`` of what is there, or a
-/// ``Constant``.
+/// What a ``ConditionExpression`` can hold against a value: a ``DocumentPath``, the ``DocumentPath/size`` of what is
+/// there, or a ``Constant``.
 ///
 ///     path("stock") > 5
 ///     path("end") >= path("start")
@@ -46,8 +46,8 @@ public struct Constant: Operand, UpdateOperand {
     }
 }
 
-/// The size of what stands at a path: the characters of a text, the bytes of a binary value, or the elements of a set, a
-/// list or a map. No comparison with the size of another type, or of nothing, holds.
+/// The size of what stands at a path: the characters of a text, the bytes of a binary value, or the elements of a set,
+/// a list or a map. No comparison with the size of another type, or of nothing, holds.
 public struct DocumentSize: Operand {
     private let path: DocumentPath
 

@@ -106,8 +106,8 @@ struct ItemEncoderTests {
 
     // MARK: Refusals
 
-    @Test(arguments: Refusal.all)
-    func `what has no form in DynamoDB is refused with its path`(_ refusal: Refusal) {
+    @Test(arguments: RefusedCase.all)
+    func `what has no form in DynamoDB is refused with its path`(_ refusal: RefusedCase) {
         #expect(refusal.message() == refusal.expected)
     }
 
@@ -137,7 +137,7 @@ struct ItemEncoderTests {
 }
 
 /// A value that does not become an item, and the error that says so.
-struct Refusal: Sendable, CustomTestStringConvertible {
+struct RefusedCase: Sendable, CustomTestStringConvertible {
     let name: String
     let expected: String
     let encode: @Sendable () throws -> Void
@@ -153,32 +153,32 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         }
     }
 
-    static let all: [Refusal] = [
-        Refusal(name: "a list as an item", expected: "found a list (L), wanted a map (M), as an item is one") {
+    static let all: [RefusedCase] = [
+        RefusedCase(name: "a list as an item", expected: "found a list (L), wanted a map (M), as an item is one") {
             _ = try ItemEncoder().encode([1, 2])
         },
-        Refusal(name: "a text as an item", expected: "found a string (S), wanted a map (M), as an item is one") {
+        RefusedCase(name: "a text as an item", expected: "found a string (S), wanted a map (M), as an item is one") {
             _ = try ItemEncoder().encode("text")
         },
-        Refusal(name: "NaN", expected: "films[1].rating: found nan, \(numberWanted)") {
+        RefusedCase(name: "NaN", expected: "films[1].rating: found nan, \(numberWanted)") {
             _ = try ItemEncoder().encode(["films": [["rating": 1], ["rating": Double.nan]]])
         },
-        Refusal(name: "infinity", expected: "found -inf, \(numberWanted)") {
+        RefusedCase(name: "infinity", expected: "found -inf, \(numberWanted)") {
             _ = try ItemEncoder().encodeValue(-Float.infinity)
         },
-        Refusal(name: "a large Double", expected: "found 1.3538426240824291e+126, \(numberWanted)") {
+        RefusedCase(name: "a large Double", expected: "found 1.3538426240824291e+126, \(numberWanted)") {
             _ = try ItemEncoder().encodeValue(0x1p419)
         },
-        Refusal(name: "39 digits", expected: "found 340282366920938463463374607431768211455, \(numberWanted)") {
+        RefusedCase(name: "39 digits", expected: "found 340282366920938463463374607431768211455, \(numberWanted)") {
             _ = try ItemEncoder().encodeValue(UInt128.max)
         },
-        Refusal(name: "no Decimal", expected: "[0]: found NaN, \(numberWanted)") {
+        RefusedCase(name: "no Decimal", expected: "[0]: found NaN, \(numberWanted)") {
             _ = try ItemEncoder().encodeValue([Decimal.nan])
         },
-        Refusal(name: "an error of one's own", expected: "inner: not today") {
+        RefusedCase(name: "an error of one's own", expected: "inner: not today") {
             _ = try ItemEncoder().encode(["inner": Refusing()])
         },
-        Refusal(
+        RefusedCase(
             name: "an empty set in a list",
             expected: "[0]: found an empty set, wanted an element at least: "
                 + "only as the value of a property can a set be empty, and is left out"
