@@ -127,7 +127,7 @@ let benchmarks: [Target] = [
 ]
 
 let testTargets: [Target] = [
-    tests("Apus", imports: ["Apus", "Expressions", "Model", "Signing", "Wire"], packages: [logging]),
+    tests("Apus", imports: ["Apus", "Expressions", "Model", "Signing", "Wire"], packages: [logging, metrics]),
     tests("Command", imports: ["Apus", "Command", "Model", "Storage", "Wire"], packages: [logging]),
     tests("Compression", imports: ["Compression"]),
     tests("Database", imports: ["Database", "Expressions", "Model", "Storage", "Throughput"], packages: [logging]),

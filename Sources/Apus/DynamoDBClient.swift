@@ -111,7 +111,8 @@ public struct DynamoDBClient: Sendable {
             pacing: pacing,
             clock: clock,
             correction: clockCorrection,
-            logger: configuration.logger
+            logger: configuration.logger,
+            metrics: configuration.metrics
         )
         let attempt: [any Middleware] = configuration.attemptMiddleware + [signing, Checking()]
         let all: [any Middleware] = configuration.callMiddleware + [retrying] + attempt

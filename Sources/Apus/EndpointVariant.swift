@@ -2,15 +2,49 @@
 
 /// A part of AWS that has names and accounts of its own.
 enum AWSPartition: CaseIterable {
-    case aws, china, govCloud
+    case aws, china, europe, govCloud, iso, isoB, isoE, isoF
 
     init(region: String) {
-        self = region.hasPrefix("cn-") ? .china : region.hasPrefix("us-gov-") ? .govCloud : .aws
+        self = Self.allCases.first { $0.regionStart.map(region.hasPrefix) ?? false } ?? .aws
     }
 
-    var suffix: String { self == .china ? "amazonaws.com.cn" : "amazonaws.com" }
+    /// How the names of its regions begin; nil for all that no other has.
+    private var regionStart: String? {
+        switch self {
+        case .aws: nil
+        case .china: "cn-"
+        case .europe: "eusc-"
+        case .govCloud: "us-gov-"
+        case .iso: "us-iso-"
+        case .isoB: "us-isob-"
+        case .isoE: "eu-isoe-"
+        case .isoF: "us-isof-"
+        }
+    }
 
-    var dualStackSuffix: String { self == .china ? "api.amazonwebservices.com.cn" : "api.aws" }
+    var suffix: String {
+        switch self {
+        case .aws, .govCloud: "amazonaws.com"
+        case .china: "amazonaws.com.cn"
+        case .europe: "amazonaws.eu"
+        case .iso: "c2s.ic.gov"
+        case .isoB: "sc2s.sgov.gov"
+        case .isoE: "cloud.adc-e.uk"
+        case .isoF: "csp.hci.ic.gov"
+        }
+    }
+
+    var dualStackSuffix: String {
+        switch self {
+        case .aws, .govCloud: "api.aws"
+        case .china: "api.amazonwebservices.com.cn"
+        case .europe: "api.amazonwebservices.eu"
+        case .iso: "api.aws.ic.gov"
+        case .isoB: "api.aws.scloud"
+        case .isoE: "api.cloud-aws.adc-e.uk"
+        case .isoF: "api.aws.hci.ic.gov"
+        }
+    }
 
     /// The ends of all names of AWS.
     static let allSuffixes = Set(allCases.flatMap { [$0.suffix, $0.dualStackSuffix] })

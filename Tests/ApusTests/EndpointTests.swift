@@ -40,6 +40,12 @@ struct EndpointTests {
         ("us-gov-west-1", true, false, "dynamodb.us-gov-west-1.amazonaws.com"),
         ("us-gov-west-1", false, true, "dynamodb.us-gov-west-1.api.aws"),
         ("us-gov-west-1", true, true, "dynamodb-fips.us-gov-west-1.api.aws"),
+        ("eusc-de-east-1", false, false, "dynamodb.eusc-de-east-1.amazonaws.eu"),
+        ("us-iso-east-1", false, false, "dynamodb.us-iso-east-1.c2s.ic.gov"),
+        ("us-isob-east-1", false, false, "dynamodb.us-isob-east-1.sc2s.sgov.gov"),
+        ("us-isob-east-1", false, true, "dynamodb.us-isob-east-1.api.aws.scloud"),
+        ("eu-isoe-west-1", false, false, "dynamodb.eu-isoe-west-1.cloud.adc-e.uk"),
+        ("us-isof-south-1", true, false, "dynamodb-fips.us-isof-south-1.csp.hci.ic.gov"),
     ])
     func `a region has the endpoints that botocore knows`(
         region: String,

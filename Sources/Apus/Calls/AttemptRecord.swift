@@ -8,11 +8,12 @@ import Metrics
 struct AttemptRecord: Sendable {
     let logger: Logger
     let operation: String
+    let metrics: any MetricsFactory
 
     func wait(_ time: Duration) {
         guard time > .zero else { return }
         logger.debug("attempt waits", metadata: named(["wait": "\(time)"]))
-        Timer(label: "apus_client_retry_wait", dimensions: [("operation", operation)]).record(duration: time)
+        Timer(label: "apus_client_retry_wait", dimensions: dimensions(), factory: metrics).record(duration: time)
     }
 
     func success(attempt: Int, time: Duration) {
@@ -27,12 +28,16 @@ struct AttemptRecord: Sendable {
 
     func end(_ error: CallError, because reason: String) {
         logger.debug("call is given up", metadata: named(["error": "\(error)", "reason": "\(reason)"]))
-        Counter(label: "apus_client_calls_given_up", dimensions: [("operation", operation)]).increment()
+        Counter(label: "apus_client_calls_given_up", dimensions: dimensions(), factory: metrics).increment()
     }
 
     private func count(_ outcome: String, _ time: Duration) {
-        let dimensions = [("operation", operation), ("outcome", outcome)]
-        Timer(label: "apus_client_attempt", dimensions: dimensions).record(duration: time)
+        let dimensions = dimensions([("outcome", outcome)])
+        Timer(label: "apus_client_attempt", dimensions: dimensions, factory: metrics).record(duration: time)
+    }
+
+    private func dimensions(_ more: [(String, String)] = []) -> [(String, String)] {
+        [("operation", operation)] + more
     }
 
     private func named(_ metadata: Logger.Metadata) -> Logger.Metadata {

@@ -2,6 +2,7 @@
 
 import ApusModel
 import Logging
+import Metrics
 
 /// Makes the attempts of a call, as a strategy allows them, and waits in between.
 struct Retrying: Middleware {
@@ -11,9 +12,10 @@ struct Retrying: Middleware {
     let clock: any WallClock
     let correction: ClockCorrection
     let logger: Logger
+    let metrics: any MetricsFactory
 
     func handle(_ request: ClientRequest, next: Next) async throws(CallError) -> ClientAnswer {
-        let record = AttemptRecord(logger: logger, operation: request.operation)
+        let record = AttemptRecord(logger: logger, operation: request.operation, metrics: metrics)
         var course = CallCourse(strategy: strategy, deadline: callTime.map { pacing.now() + $0 })
         var event = CallCourse.Event.began
         while true {

@@ -2,6 +2,7 @@
 
 import ApusSigning
 import Logging
+import Metrics
 
 /// Whom a client talks to, as whom, over which connections, and what stands in the way of its calls.
 ///
@@ -29,6 +30,9 @@ public struct ClientConfiguration: Sendable {
     public var attemptMiddleware: [any Middleware] = []
     /// Where attempts are written down, at the level debug.
     public var logger = Logger(label: "apus.client")
+    /// Where attempts are timed: `apus_client_attempt` by operation and outcome, `apus_client_retry_wait` and
+    /// `apus_client_calls_given_up` by operation.
+    public var metrics: any MetricsFactory = MetricsSystem.factory
 
     /// A configuration out of code alone: nothing of the environment or of files counts.
     ///
