@@ -75,6 +75,15 @@ package struct DynamoDBClient: Sendable {
         }
     }
 
+    /// Makes one attempt of a call whose JSON has been put together already.
+    func attempt<Answer>(
+        _ operation: OperationName,
+        body: [UInt8],
+        read: (inout JSONReader) throws(ServiceError) -> Answer
+    ) async throws(CallError) -> Answer {
+        try await call(operation, body: body, retrying: .none, read: read)
+    }
+
     // MARK: The way of a call
 
     private func call<Answer>(

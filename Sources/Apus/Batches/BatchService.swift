@@ -7,6 +7,8 @@ import ApusWire
 protocol BatchService: Sendable {
     /// Writes a batch whose JSON has been put together already.
     func writeBatch(_ body: [UInt8]) async throws(CallError) -> BatchWriteItemResponse
+    /// Reads a batch of keys whose JSON has been put together already.
+    func readBatch(_ body: [UInt8]) async throws(CallError) -> ReadAnswer
     /// The key of a table; nil while the service does not tell it, as when the table is still being created.
     func keySchema(of table: String) async throws(CallError) -> KeySchema?
     /// What tells the time, waits and draws lots.
@@ -16,6 +18,10 @@ protocol BatchService: Sendable {
 extension DynamoDBClient: BatchService {
     func writeBatch(_ body: [UInt8]) async throws(CallError) -> BatchWriteItemResponse {
         try await batchWriteItem(body: body, retrying: .none)
+    }
+
+    func readBatch(_ body: [UInt8]) async throws(CallError) -> ReadAnswer {
+        try await attempt(.batchGetItem, body: body) { reader throws(ServiceError) in try ReadAnswer(reading: &reader) }
     }
 
     func keySchema(of table: String) async throws(CallError) -> KeySchema? {

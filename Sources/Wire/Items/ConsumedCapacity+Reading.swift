@@ -4,7 +4,7 @@ import ApusModel
 
 extension ConsumedCapacity {
     /// Reads the table and the units in all; the split by index is passed over.
-    init(reading reader: inout JSONReader) throws(ServiceError) {
+    package init(reading reader: inout JSONReader) throws(ServiceError) {
         var tableName = ""
         var units = 0.0
         try reader.members(of: "ConsumedCapacity") { name, reader throws(ServiceError) in
