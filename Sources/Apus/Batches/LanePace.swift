@@ -8,8 +8,8 @@ import Glibc
 
 /// The rate in capacity units per second, and how many batches may be under way at a time.
 ///
-/// There is no rate until a table runs short. From then on it falls to what the table is seen to bear, keeps still for a
-/// while, and grows again: gently at first, then ever faster until the table runs short anew. Where it no longer holds
+/// There is no rate until a table runs short. From then on it falls to what the table is seen to bear, keeps still for
+/// a while, and grows again: gently at first, then ever faster until the table runs short anew. Where it no longer holds
 /// anything back it is dropped.
 ///
 /// Keys that come back again and again while others pass are hot: that they come back is no shortage of the table.
