@@ -42,5 +42,5 @@ def test_every_member_of_every_input_is_written():
         shape = model.operation_model(operation).input_shape
         path = os.path.join(API, "Operations", f"{operation}Command.swift")
         with open(path, encoding="ascii") as file:
-            written = re.findall(r'writer\.member\("(\w+)"', file.read())
+            written = re.findall(r'writer\.member\(\s*"(\w+)"', file.read())
         assert sorted(written) == sorted(shape.members if shape else [])

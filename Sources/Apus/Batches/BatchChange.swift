@@ -8,7 +8,7 @@ import ApusWire
 /// `origin` is whatever its giver wants to know it by when its fate is told: a line of a file, a message to be
 /// acknowledged. A change that needs none is a `BatchChange<Void>`.
 public struct BatchChange<Origin: Sendable>: Sendable {
-    /// What is to be done.
+    /// What a change does.
     public enum Kind: Equatable, Sendable {
         /// The item is written, in place of the one with its key if there is any.
         case put
@@ -16,6 +16,7 @@ public struct BatchChange<Origin: Sendable>: Sendable {
         case delete
     }
 
+    /// What is to be done.
     public let kind: Kind
     /// The name of the table that is changed.
     public let table: String

@@ -32,16 +32,19 @@ public struct BatchProgress: Equatable, Sendable {
         /// How many sendings are told apart in `unprocessedByRound`.
         public static let mostRounds = 16
 
+        /// Nothing yet.
         public init() {}
 
         /// How many changes are held, waiting or in flight.
         public var held: Int { accepted - written - refused - leftOver }
     }
 
+    /// The sums over all tables.
     public internal(set) var total = Figures()
     /// The same for each table that a change was for.
     public internal(set) var tables: [String: Figures] = [:]
 
+    /// Nothing yet.
     public init() {}
 }
 

@@ -7,8 +7,11 @@ import Synchronization
 /// Each loop over it gets the progress of the moment and then the newest whenever there is news: who is slow misses
 /// what lies in between. It ends when everything is settled. Any number of loops may follow the same batches.
 public struct BatchProgressUpdates: AsyncSequence, Sendable {
+    /// A look at the batches.
     public typealias Element = BatchProgress
+    /// Nothing is thrown.
     public typealias Failure = Never
+    /// One loop over the looks.
     public typealias AsyncIterator = AsyncStream<BatchProgress>.Iterator
 
     let board: ProgressBoard
@@ -16,6 +19,7 @@ public struct BatchProgressUpdates: AsyncSequence, Sendable {
     /// The latest progress that was made known. It lags behind by no more than a batch for each table.
     public var current: BatchProgress { board.current }
 
+    /// Begins with the progress of the moment.
     public func makeAsyncIterator() -> AsyncIterator {
         board.updates().makeAsyncIterator()
     }

@@ -6,6 +6,8 @@ import ApusModel
 protocol BatchService: Sendable {
     /// Writes a batch whose JSON has been put together already.
     func writeBatch(_ body: [UInt8]) async throws(CallError) -> BatchWriteItemOutput
+    /// Reads a batch of keys whose JSON has been put together already.
+    func readBatch(_ body: [UInt8]) async throws(CallError) -> ReadAnswer
     /// The key of a table; nil while the service does not tell it, as when the table is still being created.
     func keySchema(of table: String) async throws(CallError) -> KeySchema?
     /// What tells the time, waits and draws lots.
@@ -25,7 +27,11 @@ struct ClientBatches: BatchService {
     var pacing: Pacing { client.pacing }
 
     func writeBatch(_ body: [UInt8]) async throws(CallError) -> BatchWriteItemOutput {
-        try await onceClient.send(BatchWriteBody(body))
+        try await onceClient.send(EncodedCommand<BatchWriteItemCommand>(input: body))
+    }
+
+    func readBatch(_ body: [UInt8]) async throws(CallError) -> ReadAnswer {
+        ReadAnswer(try await onceClient.send(EncodedCommand<BatchGetItemCommand>(input: body)))
     }
 
     func keySchema(of table: String) async throws(CallError) -> KeySchema? {

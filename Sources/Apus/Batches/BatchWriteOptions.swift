@@ -23,6 +23,7 @@ public struct BatchWriteOptions: Sendable {
     /// over; nil for no limit.
     public var giveUpTime: Duration? = .seconds(120)
 
+    /// The defaults.
     public init() {}
 
     /// How many entries stand in one batch, and how many bytes of JSON they have, by the service's limits.

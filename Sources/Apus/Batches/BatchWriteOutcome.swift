@@ -22,7 +22,9 @@ public struct UnwrittenChange<Origin: Sendable>: Sendable {
         case leftOver
     }
 
+    /// The change itself, with its origin.
     public let change: BatchChange<Origin>
+    /// Whether it is worth trying again.
     public let cause: Cause
     /// What the service or the writer says of it, in words.
     public let reason: String

@@ -94,21 +94,24 @@ public actor BatchWriter<Origin: Sendable> {
     public func write<Changes: AsyncSequence>(
         contentsOf changes: sending Changes
     ) async -> BatchWriteOutcome<Origin> where Changes.Element == BatchChange<Origin> {
-        var iterator = changes.makeAsyncIterator()
-        var sequenceError: (any Error)?
-        do {
-            while planner.stopReason == nil, !Task.isCancelled, let change = try await iterator.next(isolation: self) {
-                await add(change)
-            }
-        } catch {
-            sequenceError = error
-        }
-        if Task.isCancelled { stop(reason: Self.cancellation) }
-        let error = sequenceError
-        return await withTaskCancellationHandler {
-            await conclude(sequenceError: error)
+        await withTaskCancellationHandler {
+            let error = await take(contentsOf: changes)
+            return await conclude(sequenceError: error)
         } onCancel: {
             Task { await stop(reason: Self.cancellation) }
+        }
+    }
+
+    /// Takes in a sequence until it ends or the writer stops. Answers what it threw.
+    private func take<Changes: AsyncSequence>(
+        contentsOf changes: Changes
+    ) async -> (any Error)? where Changes.Element == BatchChange<Origin> {
+        var iterator = changes.makeAsyncIterator()
+        do {
+            while planner.stopReason == nil, let change = try await iterator.next(isolation: self) { await add(change) }
+            return nil
+        } catch {
+            return error
         }
     }
 

@@ -69,6 +69,8 @@ struct Lane: Sendable {
     private var again = WaitingLine()
     /// Came back more than once: they take but a part of each batch while there are others.
     private var stubborn = WaitingLine()
+    /// How many of them a batch takes ahead of fresh ones: more as they pass, one as soon as one of them does not.
+    private var stubbornQuota = 1
     private var delayed = DelayedLine()
     private var waitingBytes = 0
     // Parts of refused batches: each goes out on its own, so that the entry at fault comes to light.
@@ -185,7 +187,7 @@ struct Lane: Sendable {
         lingerStart = now
         var packing = Packing(settings: settings, units: pace.batchUnits.map { $0 / scale })
         packing.take(&again, entries)
-        packing.take(&stubborn, entries, atMost: max(1, settings.entriesPerBatch / 10))
+        packing.take(&stubborn, entries, atMost: stubbornQuota)
         packing.take(&fresh, entries)
         packing.take(&stubborn, entries)
         return packing.numbers
@@ -236,7 +238,15 @@ struct Lane: Sendable {
     // MARK: Answers
 
     /// Takes in the answer to a batch: which entries were not processed, and how many units the others cost, if known.
-    mutating func answered(_ number: Int, unprocessed: Set<Int>, units: Double?, at moment: Moment) -> Settled {
+    ///
+    /// `isCutShort` says that entries were left out only because the answer would have become too large.
+    mutating func answered(
+        _ number: Int,
+        unprocessed: Set<Int>,
+        units: Double?,
+        isCutShort: Bool = false,
+        at moment: Moment
+    ) -> Settled {
         guard let batch = inFlight[number] else { return Settled() }
         guard batch.entries.contains(where: { !unprocessed.contains($0) }) else {
             return failed(number, .throttled(reason: Self.unprocessedReason), at: moment)
@@ -244,13 +254,13 @@ struct Lane: Sendable {
         inFlight[number] = nil
         failingSince = nil
         failures = 0
-        note(batch, unprocessed, units, at: moment.now)
+        if !isCutShort { note(batch, unprocessed, units, at: moment.now) }
         var settled = Settled(reason: stopReason ?? Self.unprocessedReason)
         for (place, entry) in batch.entries.enumerated() {
             if unprocessed.contains(entry) {
                 // Each waits for a time of its own, though all share one lot.
                 let fraction = (moment.fraction + Double(place) * Self.goldenPart).truncatingRemainder(dividingBy: 1)
-                takeBack(entry, at: moment.now, fraction: fraction, &settled)
+                takeBack(entry, at: moment.now, fraction: isCutShort ? 0 : fraction, &settled)
             } else {
                 entries[entry] = nil
                 settled.through.append(entry)
@@ -286,20 +296,22 @@ struct Lane: Sendable {
     private mutating func note(_ batch: Batch, _ unprocessed: Set<Int>, _ units: Double?, at now: Duration) {
         var passage = LanePace.Passage(epoch: batch.epoch)
         var (expected, refund) = (0.0, 0.0)
-        let isWhole = unprocessed.count < batch.entries.count
+        let hasPassed = unprocessed.count < batch.entries.count
         for number in batch.entries {
             let entry = entries[number]!
             let isBack = unprocessed.contains(number)
             if entry.attempts == 1 {
                 passage.fresh += 1
                 passage.freshBack += isBack ? 1 : 0
-            } else if entry.attempts == 2 {
+            } else if entry.attempts == 2, hasPassed {
                 passage.second += 1
                 passage.secondBack += isBack ? 1 : 0
+            } else if entry.attempts > 2 {
+                stubbornQuota = isBack ? 1 : min(settings.entriesPerBatch, stubbornQuota + 1)
             }
             if !isBack { expected += entry.units }
             // A hot key that comes back again takes nothing from the table, so it is not paid for.
-            if isBack, isWhole, entry.attempts > 1 { refund += entry.units }
+            if isBack, hasPassed, entry.attempts > 1 { refund += entry.units }
         }
         passage.throughUnits = units ?? expected * batch.scale
         if let units, expected > 0 { scale += 0.2 * (min(max(units / expected, 0.1), 50) - scale) }

@@ -8,8 +8,8 @@ import Glibc
 
 /// The rate in capacity units per second, and how many batches may be under way at a time.
 ///
-/// There is no rate until a table runs short. From then on it falls to what the table is seen to bear, keeps still for a
-/// while, and grows again: gently at first, then ever faster until the table runs short anew. Where it no longer holds
+/// There is no rate until a table runs short. From then on it falls to what the table is seen to bear, keeps still for
+/// a while, and grows again: gently at first, then ever faster until the table runs short anew. Where it no longer holds
 /// anything back it is dropped.
 ///
 /// Keys that come back again and again while others pass are hot: that they come back is no shortage of the table.
@@ -21,7 +21,7 @@ struct LanePace: Sendable {
         /// The entries that were sent for the first time, and those among them that came back.
         var fresh = 0
         var freshBack = 0
-        /// The entries that were sent for the second time, and those among them that came back.
+        /// The entries that were sent for the second time, and those among them that came back while others passed.
         var second = 0
         var secondBack = 0
         /// The units that the table took.
@@ -44,7 +44,7 @@ struct LanePace: Sendable {
     private var calmSince = Duration.zero
     private var growthTime = Duration.zero
     private var meter = UnitMeter()
-    private var shares = ReturnShares()
+    private var returns = SecondReturns()
     private var sample = Sample()
 
     private struct Sample {
@@ -67,13 +67,15 @@ struct LanePace: Sendable {
     private static let batchSeconds = 0.5
     private static let sampleTime = Duration.milliseconds(250)
     private static let sampleBatches = 4
+    private static let doubtTime = Duration.seconds(1)
     /// The part of the fresh entries that may come back without being called a shortage.
     private static let toleratedShare = 0.02
+    private static let guesswork = 0.25
     private static let glaringShare = 0.5
     private static let glaringEntries = 10
-    private static let relief = 0.98
-    private static let calmTime = Duration.milliseconds(1_500)
-    private static let firstGrowth = 0.01
+    private static let relief = 0.97
+    private static let calmTime = Duration.seconds(2)
+    private static let firstGrowth = 0.005
     private static let mostGrowth = 0.5
 
     /// The rate that holds now: the smaller of what was learned and what is allowed.
@@ -118,7 +120,7 @@ struct LanePace: Sendable {
         refill(at: now)
         if rate != nil { tokens -= correction }
         meter.add(passage.throughUnits, at: now)
-        shares.add(passage)
+        returns.add(passage)
         if passage.freshBack == 0, passage.secondBack == 0 { window = min(mostBatches, window + 1) }
         grow(at: now)
         guard passage.epoch == epoch else { return }
@@ -139,14 +141,18 @@ struct LanePace: Sendable {
         let isGlaring = sample.fresh >= Self.glaringEntries && back >= Self.glaringShare
         let time = now - (sample.since ?? now)
         guard isGlaring || sample.batches >= Self.sampleBatches && time >= Self.sampleTime else { return }
-        let shortage = isGlaring ? back : max(0, back - shares.hotShare)
-        if shortage > Self.toleratedShare {
+        // Whether it is hot keys that came back shows only when they are sent again.
+        if !isGlaring, back > Self.toleratedShare, !returns.isKnown, time < Self.doubtTime { return }
+        let hot = isGlaring ? 0 : back * returns.backShare
+        let shortage = back - hot
+        // How many are hot is only guessed, so more is tolerated where there are many.
+        if shortage > Self.toleratedShare + hot * Self.guesswork {
             cut(by: shortage, at: now)
         } else if !sample.wasHeldByRate, sample.wasHeldByWindow, window == mostBatches {
             // The rate holds nothing back: the table bears all that can be under way at a time.
             learnedRate = nil
         }
-        shares.fade()
+        returns.fade()
         sample = Sample()
     }
 
@@ -164,7 +170,7 @@ struct LanePace: Sendable {
         let calm = now - calmSince - Self.calmTime
         let seconds = (now - growthTime) / .seconds(1)
         growthTime = now
-        guard calm > .zero, sample.wasHeldByRate else { return }
+        guard calm > .zero, sample.wasHeldByRate, sample.freshBack == 0 || returns.backShare > 0.5 else { return }
         let growth = min(Self.mostGrowth, Self.firstGrowth * exp2(calm / .seconds(1)))
         self.learnedRate = learnedRate * (1 + growth * min(1, seconds))
     }
@@ -197,36 +203,29 @@ private struct UnitMeter: Sendable {
     }
 }
 
-/// Which part of the entries comes back at the first and at the second time; what is older counts less.
-private struct ReturnShares: Sendable {
+/// How entries fare that are sent for the second time; what is older counts less.
+///
+/// Who came back by chance is likely to pass now. Who comes back again is hot.
+private struct SecondReturns: Sendable {
     private static let fading = 0.8
     /// So many entries must have been sent twice before anything is made of how they fared.
-    private static let leastSeconds = 3.0
+    private static let least = 3.0
 
-    private var fresh = 0.0
-    private var freshBack = 0.0
-    private var second = 0.0
-    private var secondBack = 0.0
+    private var sent = 0.0
+    private var back = 0.0
 
-    /// The part of the keys that come back whatever the rate.
-    ///
-    /// Who comes back by chance is likely to pass the next time; who comes back twice is hot.
-    var hotShare: Double {
-        guard fresh > 0, second >= Self.leastSeconds else { return 0 }
-        return freshBack / fresh * secondBack / second
-    }
+    var isKnown: Bool { sent >= Self.least }
+
+    /// The part that came back again.
+    var backShare: Double { isKnown ? back / sent : 0 }
 
     mutating func add(_ passage: LanePace.Passage) {
-        fresh += Double(passage.fresh)
-        freshBack += Double(passage.freshBack)
-        second += Double(passage.second)
-        secondBack += Double(passage.secondBack)
+        sent += Double(passage.second)
+        back += Double(passage.secondBack)
     }
 
     mutating func fade() {
-        fresh *= Self.fading
-        freshBack *= Self.fading
-        second *= Self.fading
-        secondBack *= Self.fading
+        sent *= Self.fading
+        back *= Self.fading
     }
 }
