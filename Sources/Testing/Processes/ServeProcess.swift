@@ -25,7 +25,8 @@ final class ServeProcess: Sendable {
         kill -KILL "$server"
         wait "$server"
         """
-    private static let startLimit = Duration.seconds(60)
+    /// How long a server may take to start, and to end.
+    private static let timeLimit = Duration.seconds(60)
 
     private init(port: Int, pid: pid_t, leash: FileHandle, serverEnd: Task<Void, Never>, shellEnd: Task<Void, Never>) {
         self.port = port
@@ -49,21 +50,12 @@ final class ServeProcess: Sendable {
         let leash = input.fileHandleForWriting
         // No other program that is started meanwhile may hold the leash.
         _ = fcntl(leash.fileDescriptor, F_SETFD, FD_CLOEXEC)
-        let shell = Process()
-        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-        shell.arguments = ["-c", script, "apus", executable] + words
-        // What is meant for servers elsewhere must not change this one.
-        shell.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("APUS_") }
-        shell.standardInput = input
-        shell.standardOutput = output
+        let shell = shell(running: [executable] + words, input, output)
         shell.standardError = try FileHandle(forWritingTo: log)
         let shellEnd = end(of: shell)
         try withAllSignals { try shell.run() }
         let lines = lines(from: output.fileHandleForReading)
-        let limit = Task {
-            try await Task.sleep(for: startLimit)
-            try leash.close()
-        }
+        let limit = limit(leash)
         let start = await StartLines(lines)
         limit.cancel()
         let serverEnd = Task { for await _ in lines {} }
@@ -85,13 +77,35 @@ final class ServeProcess: Sendable {
         await shellEnd.value
     }
 
-    /// Lets the server finish the requests under way, and end.
+    /// Lets the server finish the requests under way, and end; kills it where that takes too long.
     func stop() async {
         // As long as the shell has not asked for its end, no other process can have this id.
         _ = Foundation.kill(pid, SIGTERM)
+        let limit = Self.limit(leash)
         await serverEnd.value
+        limit.cancel()
         try? leash.close()
         await shellEnd.value
+    }
+
+    /// Kills the server after a while, unless that is cancelled.
+    private static func limit(_ leash: FileHandle) -> Task<Void, any Error> {
+        Task {
+            try await Task.sleep(for: timeLimit)
+            try leash.close()
+        }
+    }
+
+    /// A shell to be started, whose words are those of the server.
+    private static func shell(running words: [String], _ input: Pipe, _ output: Pipe) -> Process {
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["-c", script, "apus"] + words
+        // What is meant for servers elsewhere must not change this one.
+        shell.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("APUS_") }
+        shell.standardInput = input
+        shell.standardOutput = output
+        return shell
     }
 
     /// Runs a body that starts a process, which inherits what signals come through: threads of tasks may hold them off,
