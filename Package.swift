@@ -61,7 +61,12 @@ let floor6: [Target] = [
         ],
         path: "Sources/Command",
         swiftSettings: settings
-    )
+    ),
+    module(
+        "Testing",
+        imports: ["Apus", "Database", "Model", "Server", "Storage", "Throughput", "Wire"],
+        packages: [logging, serviceLifecycle]
+    ),
 ]
 
 let floor5: [Target] = [
@@ -145,6 +150,7 @@ let testTargets: [Target] = [
     ),
     tests("Signing", imports: ["Signing"], packages: [crypto]),
     tests("Storage", imports: ["Storage"]),
+    tests("Testing", imports: ["Apus", "Model", "Testing", "Throughput"]),
     tests("Throughput", imports: ["Model", "Throughput"]),
     tests("Tidy"),
     tests("Wire", imports: ["Model", "Wire"]),
@@ -156,6 +162,7 @@ let package = Package(
     products: [
         .executable(name: "apus", targets: ["ApusCommand"]),
         .library(name: "Apus", targets: ["Apus"]),
+        .library(name: "ApusTesting", targets: ["ApusTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -44,6 +44,8 @@ struct ImportTests {
     /// Floors 0 and 1 use the standard library and the system; Foundation is neither.
     private func allowedFromSystem(_ target: PlannedTarget) -> Set<String> {
         if target.folder.hasPrefix("Tests/") { return Self.system.union(["Foundation", "Testing"]) }
+        // The product for tests brings a trait along.
+        if target.folder == "Sources/Testing" { return Self.system.union(["Foundation", "Testing"]) }
         return target.floor ?? .max <= 1 ? Self.system : Self.system.union(["Foundation"])
     }
 

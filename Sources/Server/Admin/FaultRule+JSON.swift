@@ -29,7 +29,8 @@ extension FaultRule {
         try self.init(name: name, match: match, trigger: trigger, effect: effect)
     }
 
-    func write(to writer: inout JSONWriter) {
+    /// Writes the rule as it is read.
+    package func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("name", name)
             match.write(to: &writer)

@@ -1,0 +1,3 @@
+// What tests see of the library below: the client with all its types.
+
+@_exported import Apus
