@@ -7,6 +7,7 @@ Each row's yardstick and load alternate, so that noise of the machine reaches bo
 import argparse
 import datetime
 import json
+import operator
 import os
 import platform
 import shutil
@@ -20,6 +21,7 @@ sys.dont_write_bytecode = True
 
 from driver import api, dataset, report  # noqa: E402
 from driver.load import Generator, together  # noqa: E402
+from driver.loading import Loading  # noqa: E402
 from driver.processes import Server, disk_bytes, free_port  # noqa: E402
 from driver.rows import ROWS, check_answers  # noqa: E402
 
@@ -51,11 +53,15 @@ class Bench:
 
     # Servers
 
-    def start_apus(self, data):
+    @staticmethod
+    def say(text):
+        say(text)
+
+    def start_apus(self, data, more=("--short-burst", "24h")):
         port = free_port()
         command = [self.options.binary, "serve", "--data", self.path(data), "--port", str(port), "--sync", "commit"]
-        # Throughput is enforced, with so much kept that none of the rows uses it up.
-        command += ["--short-burst", "24h"]
+        # Throughput is enforced; unless told otherwise, so much is kept that none of the rows uses it up.
+        command += more
         if self.options.cache:
             command += ["--cache", self.options.cache]
         server = Server(command, port, self.path("apus.log"))
@@ -77,7 +83,8 @@ class Bench:
     # Figures
 
     def figure(self, name, value, unit="", goal=None, sign="<"):
-        reached = None if goal is None else (value <= goal if sign == "≤" else value < goal)
+        reaches = {"<": operator.lt, "≤": operator.le, "≥": operator.ge}[sign]
+        reached = None if goal is None else reaches(value, goal)
         self.figures.append(
             {"name": name, "value": value, "unit": unit, "goal": goal, "sign": sign, "reached": reached}
         )
@@ -202,6 +209,10 @@ class Bench:
         })
 
     def run(self):
+        if self.options.loads != "no":
+            Loading(self, self.options.load_items).measure()
+        if self.options.loads == "only":
+            return
         self.measure_start()
         server = self.fill()
         echo = self.start_echo(check_answers(server.url, "large", self.options.items))
@@ -222,6 +233,11 @@ def parse_options():
     parser.add_argument("--rounds", type=int, default=3, help="measured runs of each row and its yardstick (3)")
     parser.add_argument("--connections", type=int, default=64, help="connections of the load generator (64)")
     parser.add_argument("--wrk-threads", type=int, default=2, help="threads of the load generator (2)")
+    parser.add_argument("--load-items", type=int, default=100_000, help="items of each measured load (100000)")
+    parser.add_argument(
+        "--loads", choices=["also", "only", "no"], default="also", help="whether loads are measured: also, only or no"
+    )
+    parser.add_argument("--python", default=os.path.join(ROOT, ".venv/bin/python"), help="a Python that has boto3")
     parser.add_argument("--cache", help="passed to apus serve as it stands")
     parser.add_argument(
         "--rows", nargs="+", metavar="ROW", choices=sorted({row.script for row in ROWS}),
@@ -252,7 +268,7 @@ def main():
     finally:
         bench.stop_all()
         shutil.rmtree(folder, ignore_errors=True)
-    settings = {name: value for name, value in vars(options).items() if name not in {"output", "binary", "yardsticks"}}
+    settings = {name: value for name, value in vars(options).items() if name not in {"output", "binary", "yardsticks", "python"}}
     result = {
         "date": start.isoformat(timespec="seconds"),
         "machine": machine(),

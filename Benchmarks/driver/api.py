@@ -44,8 +44,11 @@ INDEXES = [
 ]
 
 
-def create_table(url, name, indexes=()):
-    """Creates a table with the keys of the data set, and with these global secondary indexes."""
+def create_table(url, name, indexes=(), write_units=None):
+    """Creates a table with the keys of the data set, and with these global secondary indexes.
+
+    It is on-demand, unless it has so many write units a second.
+    """
     keys = [key_schema("pk", "sk"), *(index["KeySchema"] for index in indexes)]
     names = sorted({element["AttributeName"] for schema in keys for element in schema})
     body = {
@@ -56,6 +59,9 @@ def create_table(url, name, indexes=()):
         "KeySchema": key_schema("pk", "sk"),
         "BillingMode": "PAY_PER_REQUEST",
     }
+    if write_units:
+        body["BillingMode"] = "PROVISIONED"
+        body["ProvisionedThroughput"] = {"ReadCapacityUnits": 1, "WriteCapacityUnits": write_units}
     if indexes:
         body["GlobalSecondaryIndexes"] = list(indexes)
     call(url, "CreateTable", body)
