@@ -1,9 +1,12 @@
 // Which attributes make up a key, of a table or of an index, and of which types they are.
 
 /// The types that a key attribute may have.
-package enum KeyAttributeType: String, CaseIterable, Sendable {
+public enum KeyAttributeType: String, CaseIterable, Sendable {
+    /// Text, ordered by its UTF-8 bytes.
     case string = "S"
+    /// A number, ordered by its value.
     case number = "N"
+    /// Bytes, ordered as unsigned numbers.
     case binary = "B"
 
     /// Whether a value is of this type.
@@ -12,17 +15,21 @@ package enum KeyAttributeType: String, CaseIterable, Sendable {
     }
 }
 
-/// A key attribute: its name and its type.
-package struct KeyAttribute: Equatable, Sendable {
-    package let name: String
-    package let type: KeyAttributeType
+/// An attribute that is part of a key: its name and its type.
+public struct KeyAttribute: Equatable, Sendable {
+    /// The attribute's name, which is compared byte by byte.
+    public let name: String
+    /// The type that the attribute has in every item of the table.
+    public let type: KeyAttributeType
 
-    package init(name: String, type: KeyAttributeType) {
+    /// A key attribute of this name and type.
+    public init(name: String, type: KeyAttributeType) {
         self.name = name
         self.type = type
     }
 
-    package static func == (left: KeyAttribute, right: KeyAttribute) -> Bool {
+    /// Two are equal when their types and the bytes of their names are.
+    public static func == (left: KeyAttribute, right: KeyAttribute) -> Bool {
         left.type == right.type && left.name.hasSameBytes(as: right.name)
     }
 }
@@ -31,21 +38,26 @@ package struct KeyAttribute: Equatable, Sendable {
 ///
 /// A table has one partition key attribute and at most one sort key attribute. A global secondary index has up to four
 /// of each; their values count one after another, each by its own type.
-package struct KeySchema: Equatable, Sendable {
-    package let partition: [KeyAttribute]
-    package let sort: [KeyAttribute]
+public struct KeySchema: Equatable, Sendable {
+    /// The attributes whose values say which partition an item lies in.
+    public let partition: [KeyAttribute]
+    /// The attributes whose values order the items of a partition; empty where a partition is one item.
+    public let sort: [KeyAttribute]
     /// The key attributes in the order of the schema.
-    package let attributes: [KeyAttribute]
+    public let attributes: [KeyAttribute]
 
+    /// A key of any number of attributes.
+    ///
     /// - Precondition: there is at least one partition key attribute.
-    package init(partition: [KeyAttribute], sort: [KeyAttribute] = []) {
+    public init(partition: [KeyAttribute], sort: [KeyAttribute] = []) {
         precondition(!partition.isEmpty, "a key has a partition key attribute")
         self.partition = partition
         self.sort = sort
         attributes = partition + sort
     }
 
-    package init(partition: KeyAttribute, sort: KeyAttribute? = nil) {
+    /// The key of a table: one partition key attribute and at most one sort key attribute.
+    public init(partition: KeyAttribute, sort: KeyAttribute? = nil) {
         self.init(partition: [partition], sort: sort.map { [$0] } ?? [])
     }
 

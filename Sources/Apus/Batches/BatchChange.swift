@@ -3,70 +3,61 @@
 import ApusModel
 import ApusWire
 
-/// The table that a batch writer writes to.
-package struct BatchTable: Sendable {
-    package let name: String
-    package let keySchema: KeySchema
-
-    package init(name: String, keySchema: KeySchema) {
-        self.name = name
-        self.keySchema = keySchema
+/// A wish to put or to delete one item of a table.
+///
+/// `origin` is whatever its giver wants to know it by when its fate is told: a line of a file, a message to be
+/// acknowledged. A change that needs none is a `BatchChange<Void>`.
+public struct BatchChange<Origin: Sendable>: Sendable {
+    /// What is to be done.
+    public enum Kind: Equatable, Sendable {
+        /// The item is written, in place of the one with its key if there is any.
+        case put
+        /// The item with this key is removed, if there is any.
+        case delete
     }
-}
 
-/// A wish to put or delete one item; `origin` is whatever its giver wants to know it by.
-package struct BatchChange<Origin: Sendable>: Sendable {
-    package let key: ItemKey
+    public let kind: Kind
+    /// The name of the table that is changed.
+    public let table: String
+    /// The whole item of a put, or the key attributes of a delete.
+    public let attributes: AttributeMap
+    /// What the giver knows the change by.
+    public let origin: Origin
     /// The change as requests have it. It is encoded once, however often it is sent.
     let json: [UInt8]
-    package let origin: Origin
 
-    /// - Throws: when the change does not have the key that the table wants.
-    package init(_ entry: BatchWriteEntry, for table: BatchTable, origin: Origin) throws(ItemKeyFault) {
-        key = try entry.key(schema: table.keySchema)
-        var writer = JSONWriter()
-        entry.write(to: &writer)
-        json = writer.bytes
+    private init(_ kind: Kind, _ attributes: AttributeMap, _ table: String, _ origin: Origin) {
+        self.kind = kind
+        self.table = table
+        self.attributes = attributes
         self.origin = origin
-    }
-
-    package static func put(
-        _ item: Item,
-        into table: BatchTable,
-        origin: Origin
-    ) throws(ItemKeyFault) -> BatchChange {
-        try BatchChange(.put(item: Unchecked(item)), for: table, origin: origin)
-    }
-
-    package static func delete(
-        _ key: Item,
-        from table: BatchTable,
-        origin: Origin
-    ) throws(ItemKeyFault) -> BatchChange {
-        try BatchChange(.delete(key: Unchecked(key)), for: table, origin: origin)
-    }
-}
-
-/// A change that was not written, and why.
-package struct UnwrittenChange<Origin: Sendable>: Sendable {
-    /// Why a change was not written.
-    package enum Cause: Equatable, Sendable {
-        /// The table refuses this change.
-        case refused
-        /// It was given up after so many attempts; the last of them may have been written unseen.
-        case leftOver(attempts: Int)
-    }
-
-    package let change: BatchChange<Origin>
-    package let cause: Cause
-    package let reason: String
-}
-
-extension BatchWriteEntry {
-    func key(schema: KeySchema) throws(ItemKeyFault) -> ItemKey {
-        switch self {
-        case .put(let item): try ItemKey(of: item.value, schema: schema)
-        case .delete(let key): try ItemKey(of: key.value, schema: schema)
+        var writer = JSONWriter()
+        switch kind {
+        case .put: BatchWriteEntry.put(item: Unchecked(attributes)).write(to: &writer)
+        case .delete: BatchWriteEntry.delete(key: Unchecked(attributes)).write(to: &writer)
         }
+        json = writer.bytes
+    }
+
+    /// Writes an item, in place of the one with its key if there is any.
+    public static func put(_ item: Item, into table: String, origin: Origin) -> BatchChange {
+        BatchChange(.put, item, table, origin)
+    }
+
+    /// Removes the item with a key, if there is any. Attributes beside the key's are refused by the service.
+    public static func delete(_ key: Item, from table: String, origin: Origin) -> BatchChange {
+        BatchChange(.delete, key, table, origin)
+    }
+}
+
+extension BatchChange where Origin == Void {
+    /// Writes an item, in place of the one with its key if there is any.
+    public static func put(_ item: Item, into table: String) -> BatchChange {
+        put(item, into: table, origin: ())
+    }
+
+    /// Removes the item with a key, if there is any.
+    public static func delete(_ key: Item, from table: String) -> BatchChange {
+        delete(key, from: table, origin: ())
     }
 }

@@ -1,39 +1,59 @@
-// One batch as it goes over the wire and comes back.
+// One batch of writes as it goes over the wire and comes back.
 
 import ApusModel
 import ApusWire
 
-/// The changes of a batch: their numbers, their keys, each of which stands once, and their JSON.
+/// The changes of a batch: their numbers, and the JSON of each.
 struct SentBatch: Sendable {
-    let table: BatchTable
-    let changes: [(number: Int, key: ItemKey, json: [UInt8])]
+    let table: String
+    let keySchema: KeySchema
+    let changes: [(number: Int, attributes: AttributeMap, json: [UInt8])]
 
     /// The body of the request.
     var body: [UInt8] {
-        let bytes = changes.reduce(table.name.utf8.count + 64) { $0 + $1.json.count + 1 }
+        let bytes = changes.reduce(table.utf8.count + 96) { $0 + $1.json.count + 1 }
         var writer = JSONWriter(reservingBytes: bytes)
         writer.object { writer in
             writer.name("RequestItems")
             writer.object { writer in
-                writer.name(table.name)
+                writer.name(table)
                 writer.array { writer in changes.forEach { writer.value($0.json) } }
             }
+            writer.name("ReturnConsumedCapacity")
+            writer.string("TOTAL")
         }
         return writer.bytes
     }
 
     /// The numbers of the changes that an answer says were not processed.
     ///
-    /// - Throws: when it names a change that the batch does not have: then nothing that it says can be trusted.
-    func unprocessed(in answer: BatchWriteItemOutput) throws(CallError) -> Set<Int> {
+    /// Nil when it names a change that the batch does not have: then nothing that it says can be trusted.
+    func unprocessed(in answer: BatchWriteItemResponse) -> Set<Int>? {
+        let entries = answer.unprocessedItems.flatMap(\.entries)
+        if entries.isEmpty { return [] }
+        var numbers: [ItemKey: Int] = [:]
+        for change in changes {
+            if let key = try? ItemKey(of: change.attributes, schema: keySchema) { numbers[key] = change.number }
+        }
         var unprocessed: Set<Int> = []
-        for request in answer.unprocessedItems.values.joined() {
-            guard let attributes = request.putRequest?.item ?? request.deleteRequest?.key,
-                let key = try? ItemKey(of: attributes, schema: table.keySchema),
-                let change = changes.first(where: { $0.key == key })
-            else { throw .unreadable("it names an item that was not in the batch") }
-            unprocessed.insert(change.number)
+        for entry in entries {
+            guard let key = try? entry.key(schema: keySchema), let number = numbers[key] else { return nil }
+            unprocessed.insert(number)
         }
         return unprocessed
+    }
+
+    /// The units that an answer says were used, if it does.
+    static func units(in answer: BatchWriteItemResponse) -> Double? {
+        answer.consumedCapacity?.reduce(0) { $0 + $1.capacityUnits }
+    }
+}
+
+extension BatchWriteEntry {
+    fileprivate func key(schema: KeySchema) throws(ItemKeyFault) -> ItemKey {
+        switch self {
+        case .put(let item): try ItemKey(of: item.value, schema: schema)
+        case .delete(let key): try ItemKey(of: key.value, schema: schema)
+        }
     }
 }

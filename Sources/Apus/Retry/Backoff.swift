@@ -14,14 +14,14 @@ public struct Backoff: Equatable, Sendable {
         case added(upTo: Duration)
     }
 
-    /// The first wait, before chance changes it.
+    /// The first wait, which each further one doubles.
     public let base: Duration
-    /// No wait is longer, before chance adds to it.
+    /// The longest wait.
     public let cap: Duration
-    /// What chance does.
+    /// What chance does to each wait.
     public let jitter: Jitter
 
-    /// Waits of this base and cap.
+    /// Waits that begin with `base` and double up to `cap`.
     public init(base: Duration, cap: Duration, jitter: Jitter = .full) {
         self.base = base
         self.cap = cap

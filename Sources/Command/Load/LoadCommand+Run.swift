@@ -5,10 +5,11 @@ import ApusModel
 
 extension LoadCommand {
     /// Loads the files, shows the progress, and prints the closing line. Answers whether all was read and written.
-    func load(_ inputs: [InputFile], into table: BatchTable, _ client: DynamoDBClient) async -> Bool {
+    func load(_ inputs: [InputFile], keyed keySchema: KeySchema, _ client: DynamoDBClient) async -> Bool {
         let counters = ReadingCounters()
         let rejects = RejectsFile(path: rejectsPath)
-        let writer = BatchWriter<LoadOrigin>(client: client, table: table, settings: batchSettings) { unwritten in
+        let writer = BatchWriter<LoadOrigin>(client: client, options: writeOptions, keys: [table: keySchema]) {
+            unwritten in
             rejects.add(unwritten.change.origin, reason: unwritten.words)
         }
         let interrupts = Interrupts {
@@ -30,6 +31,7 @@ extension LoadCommand {
         let loader = Loader(
             format: format.format,
             table: table,
+            keySchema: keySchema,
             writer: writer,
             counters: counters,
             rejects: rejects
@@ -41,13 +43,12 @@ extension LoadCommand {
         return conclude(outcome, counters: counters, rejects: rejects)
     }
 
-    private var batchSettings: BatchSettings {
-        var settings = BatchSettings()
-        settings.batchesInFlight = concurrency
-        settings.heldChanges = concurrency * settings.changesPerBatch * 4
-        settings.attemptsLimit = maxAttempts
-        settings.giveUpTime = Duration(text: giveUpAfter) ?? settings.giveUpTime
-        return settings
+    private var writeOptions: BatchWriteOptions {
+        var options = BatchWriteOptions()
+        options.batchesInFlight = concurrency
+        options.attemptsLimit = maxAttempts
+        options.giveUpTime = Duration(text: giveUpAfter) ?? options.giveUpTime
+        return options
     }
 
     private func conclude(_ outcome: LoadOutcome, counters: ReadingCounters, rejects: RejectsFile) -> Bool {
@@ -68,7 +69,7 @@ extension UnwrittenChange {
     fileprivate var words: String {
         switch cause {
         case .refused: reason
-        case .leftOver(let attempts): "left over after \(attempts) attempts: \(reason)"
+        case .leftOver: "left over after \(attempts) attempts: \(reason)"
         }
     }
 }

@@ -36,7 +36,7 @@ final class ReadingCounters: Sendable {
     func stop() { stopped.store(true, ordering: .relaxed) }
 
     /// What has been read, put together with what the writer says of it.
-    func counts(_ progress: BatchProgress) -> LoadCounts {
+    func counts(_ progress: BatchProgress.Figures) -> LoadCounts {
         LoadCounts(
             read: readRecords,
             written: progress.written,

@@ -15,7 +15,8 @@ struct LoadOutcome: Equatable, Sendable {
 /// Reads files and writes their items to a table.
 struct Loader: Sendable {
     let format: RecordFormat?
-    let table: BatchTable
+    let table: String
+    let keySchema: KeySchema
     let writer: BatchWriter<LoadOrigin>
     let counters: ReadingCounters
     let rejects: RejectsFile
@@ -33,21 +34,21 @@ struct Loader: Sendable {
             }
             return faults
         }
-        let summary = await writer.finish()
+        let outcome = await writer.finish()
         return LoadOutcome(
-            counts: counters.counts(await writer.progress),
+            counts: counters.counts(writer.progress.current.total),
             faults: faults,
-            stopReason: summary.stopReason
+            stopReason: outcome.stopReason ?? outcome.stoppedTables[table]
         )
     }
 
     private func read(_ file: InputFile) async throws(InputError) {
         let input = PlainInput(file) { [counters] in counters.countBytes($0) }
-        var source = RecordSource(input, format: format, keySchema: table.keySchema)
+        var source = RecordSource(input, format: format, keySchema: keySchema)
         while let records = try source.next(unless: { counters.isStopped }) {
-            await writer.write(records.compactMap { change(of: $0, from: file.path) })
+            await writer.add(contentsOf: records.compactMap { change(of: $0, from: file.path) })
             // Where the writer has given up, reading on would only make what is left over longer.
-            if await writer.stopReason != nil { return counters.stop() }
+            if await writer.stopReason(of: table) != nil { return counters.stop() }
         }
     }
 
@@ -58,14 +59,10 @@ struct Loader: Sendable {
         switch record.item {
         case .failure(let fault):
             reject(origin, fault.description)
+            return nil
         case .success(let item):
-            do throws(ItemKeyFault) {
-                return try .put(item, into: table, origin: origin)
-            } catch {
-                reject(origin, error.description)
-            }
+            return .put(item, into: table, origin: origin)
         }
-        return nil
     }
 
     private func reject(_ origin: LoadOrigin, _ reason: String) {

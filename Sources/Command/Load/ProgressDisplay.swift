@@ -19,18 +19,18 @@ struct ProgressDisplay: Sendable {
             do {
                 try await Task.sleep(for: isTerminal ? Self.barPause : Self.linePause)
             } catch {
-                return await end(since: earlier, start: start)
+                return end(since: earlier, start: start)
             }
-            let sight = await sight(at: ContinuousClock.now - start)
+            let sight = sight(at: ContinuousClock.now - start)
             show(sight, since: earlier)
             earlier = sight
         }
     }
 
     /// Leaves the last bar standing, with the mean rate.
-    private func end(since earlier: LoadSight?, start: ContinuousClock.Instant) async {
+    private func end(since earlier: LoadSight?, start: ContinuousClock.Instant) {
         guard isTerminal else { return }
-        show(await sight(at: ContinuousClock.now - start), since: nil)
+        show(sight(at: ContinuousClock.now - start), since: nil)
         StandardError.write("")
     }
 
@@ -43,11 +43,11 @@ struct ProgressDisplay: Sendable {
         }
     }
 
-    private func sight(at time: Duration) async -> LoadSight {
-        let progress = await writer.progress
+    private func sight(at time: Duration) -> LoadSight {
+        let progress = writer.progress.current.total
         return LoadSight(
             counts: counters.counts(progress),
-            unprocessedInRound: progress.unprocessedInRound,
+            unprocessedInRound: progress.returned,
             readBytes: counters.readBytes,
             totalBytes: totalBytes,
             time: time

@@ -9,30 +9,26 @@ import Testing
 @testable import Apus
 
 struct BatchWriterTests {
-    private static let table = BatchTable(
-        name: "birds",
-        keySchema: KeySchema(partition: KeyAttribute(name: "id", type: .string))
-    )
+    private static let keys = ["birds": KeySchema(partition: KeyAttribute(name: "id", type: .string))]
 
     private func writer(
         _ transport: some Transport,
         seed: Int = 0,
-        settings: BatchSettings = BatchSettings(),
-        _ notes: UnwrittenNotes
+        _ notes: FateNotes
     ) throws -> BatchWriter<ModelChange> {
         let client = DynamoDBClient(
             ClientConfiguration(endpoint: "http://127.0.0.1:8000"),
             transport: transport,
             pacing: .immediate(seed: UInt64(seed))
         )
-        return BatchWriter(client: client, table: Self.table, settings: settings) { notes.add($0) }
+        return BatchWriter(client: client, keys: Self.keys, onSettled: { notes.add($0.origin, $1) })
     }
 
-    private func batchChange(_ change: ModelChange) throws -> BatchChange<ModelChange> {
+    private func batchChange(_ change: ModelChange) -> BatchChange<ModelChange> {
         let item: Item = [
             "id": .string(change.key), "version": .number(Number(change.version)), "isFaulty": .bool(change.isFaulty),
         ]
-        return try .put(item, into: Self.table, origin: change)
+        return .put(item, into: "birds", origin: change)
     }
 
     @Test(arguments: 0..<60)
@@ -40,51 +36,52 @@ struct BatchWriterTests {
         var chance = SeededChance(seed: UInt64(seed))
         let changes = ModelChange.history(&chance)
         let transport = TableTransport(TableModel(weather: .drawn(from: &chance)), chance)
-        let notes = UnwrittenNotes()
+        let notes = FateNotes()
         let writer = try writer(transport, seed: seed, notes)
 
-        for change in changes { await writer.write(try batchChange(change)) }
-        let summary = await writer.finish()
+        for change in changes { await writer.add(batchChange(change)) }
+        let outcome = await writer.finish()
 
-        #expect(notes.account(of: changes).disagreements(with: transport.table, accepted: changes) == [])
-        #expect(summary.accepted == changes.count)
-        #expect(summary.written + summary.refused + summary.leftOver == summary.accepted)
+        #expect(notes.account.disagreements(with: transport.table, accepted: changes) == [])
+        #expect(outcome.accepted == changes.count)
+        #expect(outcome.written + outcome.refused + outcome.leftOver == outcome.accepted)
         #expect(transport.sharedKeys == [])
     }
 
     @Test func `all of a sequence is written, and a cancelled one is accounted for`() async throws {
         var chance = SeededChance(seed: 7)
-        let changes = try (1...2_000).map { try batchChange(ModelChange(key: "\($0)", version: $0, isFaulty: false)) }
+        let changes = (1...2_000).map { batchChange(ModelChange(key: "\($0)", version: $0, isFaulty: false)) }
         let clear = TableModel.Weather(drop: 0, failure: 0, throttling: 0, unprocessed: 0, outage: 0..<0)
         let transport = TableTransport(TableModel(weather: clear), chance)
-        let notes = UnwrittenNotes()
+        let notes = FateNotes()
         let writer = try writer(transport, notes)
         let stream = AsyncStream { continuation in
             for change in changes { continuation.yield(change) }
             continuation.finish()
         }
 
-        let writing = Task { await writer.writeAll(stream) }
+        let writing = Task { await writer.write(contentsOf: stream) }
         if chance.happens(1) { writing.cancel() }
-        let summary = await writing.value
+        let outcome = await writing.value
 
-        #expect(summary.written == transport.table.versions.count)
-        #expect(summary.written + summary.leftOver == summary.accepted)
+        #expect(outcome.written == transport.table.versions.count)
+        #expect(outcome.written + outcome.leftOver == outcome.accepted)
     }
 
     @Test func `a lasting refusal stops the writer and says why`() async throws {
         let body = #"{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"gone"}"#
         let refusal = ScriptedTransport.Step.answer(ClientAnswer(status: 400, body: Array(body.utf8)))
         let transport = ScriptedTransport([refusal])
-        let notes = UnwrittenNotes()
+        let notes = FateNotes()
         let writer = try writer(transport, notes)
 
-        await writer.write(try batchChange(ModelChange(key: "a", version: 1, isFaulty: false)))
-        let summary = await writer.finish()
+        await writer.add(batchChange(ModelChange(key: "a", version: 1, isFaulty: false)))
+        let outcome = await writer.finish()
 
-        #expect(summary.leftOver == 1)
-        #expect(summary.stopReason == "ResourceNotFoundException: gone")
-        #expect(notes.reasons == ["ResourceNotFoundException: gone"])
+        #expect(outcome.leftOver == 1)
+        #expect(outcome.stoppedTables["birds"] == "ResourceNotFoundException: gone")
+        #expect(outcome.unwritten.map(\.reason) == ["ResourceNotFoundException: gone"])
+        #expect(outcome.unwritten.map(\.attempts) == [1])
     }
 
     @Test func `an answer about an item that was not sent is not believed`() async throws {
@@ -93,36 +90,31 @@ struct BatchWriterTests {
             ScriptedTransport.Step.answer(ClientAnswer(status: 200, body: Array(body.utf8)))
         }
         let transport = ScriptedTransport(steps)
-        let notes = UnwrittenNotes()
+        let notes = FateNotes()
         let writer = try writer(transport, notes)
 
-        await writer.write(try batchChange(ModelChange(key: "a", version: 1, isFaulty: false)))
-        let summary = await writer.finish()
+        await writer.add(batchChange(ModelChange(key: "a", version: 1, isFaulty: false)))
+        let outcome = await writer.finish()
 
-        #expect(summary.written == 1)
+        #expect(outcome.written == 1)
         #expect(transport.requests.count == 2)
     }
 }
 
-/// Takes down what a writer could not write.
-private final class UnwrittenNotes: Sendable {
-    private let notes = Mutex<[UnwrittenChange<ModelChange>]>([])
+/// Takes down the fate of each change.
+private final class FateNotes: Sendable {
+    private let notes = Mutex<[(change: ModelChange, fate: BatchFate)]>([])
 
-    var reasons: [String] { notes.withLock { $0.map(\.reason) } }
-
-    func add(_ unwritten: UnwrittenChange<ModelChange>) {
-        notes.withLock { $0.append(unwritten) }
+    var account: Account {
+        notes.withLock { notes in
+            var account = Account()
+            for note in notes { account.add(note.change, note.fate) }
+            return account
+        }
     }
 
-    /// The account, in which whatever was not taken down counts as written.
-    func account(of changes: [ModelChange]) -> Account {
-        let notes = notes.withLock { $0 }
-        let unwritten = Set(notes.map(\.change.origin))
-        return Account(
-            written: changes.filter { !unwritten.contains($0) },
-            refused: notes.filter { $0.cause == .refused }.map(\.change.origin),
-            leftOver: notes.filter { $0.cause != .refused }.map(\.change.origin)
-        )
+    func add(_ change: ModelChange, _ fate: BatchFate) {
+        notes.withLock { $0.append((change, fate)) }
     }
 }
 

@@ -1,5 +1,7 @@
 // A table with a bad day: it throttles, refuses, loses answers, and notes what no client may do.
 
+@testable import Apus
+
 /// A change as the model knows it: which key, and the how-manieth change of all it is.
 struct ModelChange: Hashable, Sendable {
     let key: String
@@ -85,13 +87,24 @@ struct TableModel: Sendable {
 /// What a writer said of each change, held against the table.
 struct Account: Sendable {
     var written: [ModelChange] = []
+    /// Replaced by newer changes that are written.
+    var superseded: [ModelChange] = []
     var refused: [ModelChange] = []
     var leftOver: [ModelChange] = []
+
+    mutating func add(_ change: ModelChange, _ fate: BatchFate) {
+        switch fate {
+        case .written: written.append(change)
+        case .superseded: superseded.append(change)
+        case .refused: refused.append(change)
+        case .leftOver: leftOver.append(change)
+        }
+    }
 
     /// What does not fit; empty where all is well.
     func disagreements(with table: TableModel, accepted: [ModelChange]) -> [String] {
         var found = table.violations
-        let settled = written + refused + leftOver
+        let settled = written + superseded + refused + leftOver
         if settled.sorted(by: Self.byVersion) != accepted.sorted(by: Self.byVersion) {
             found.append("\(accepted.count) accepted, \(settled.count) settled, \(Set(settled).count) different")
         }
@@ -102,6 +115,9 @@ struct Account: Sendable {
             // What is left over may have been written unseen, but never what is older than what was seen.
             let unseen = leftOver.filter { $0.key == key && $0.version > last ?? 0 }.map(\.version)
             let there = table.versions[key]
+            if superseded.contains(where: { $0.key == key && $0.version > last ?? 0 }) {
+                found.append("\(key) has a superseded change that nothing newer replaced")
+            }
             if there != last, !unseen.contains(where: { $0 == there }) {
                 found.append("\(key) is \(there ?? 0), written \(last ?? 0), maybe \(unseen)")
             }
