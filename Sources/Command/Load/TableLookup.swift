@@ -12,26 +12,15 @@ struct TableLookupError: Error, Equatable, CustomStringConvertible {
 struct TableLookup {
     let client: DynamoDBClient
 
-    private static let looks = 120
-    private static let pause = Duration.milliseconds(500)
+    private static let creationTime = Duration.seconds(60)
 
-    func keySchema(of table: String) async throws -> KeySchema {
-        for _ in 0..<Self.looks {
-            let description = try await describe(table)
-            if description.tableStatus != .creating {
-                guard let keySchema = description.typedKeySchema else {
-                    throw TableLookupError(
-                        description: "\(client.configuration.endpoint) does not tell the key of the table \(table)"
-                    )
-                }
-                return keySchema
-            }
-            try await Task.sleep(for: Self.pause)
+    func keySchema(of table: String) async throws(TableLookupError) -> KeySchema {
+        var description = try await describe(table)
+        if description.tableStatus == .creating { description = try await created(table) }
+        guard let keySchema = description.typedKeySchema else {
+            throw TableLookupError(description: "\(endpoint) does not tell the key of the table \(table)")
         }
-        throw TableLookupError(
-            description:
-                "The table \(table) at \(client.configuration.endpoint) is still being created. Try again later."
-        )
+        return keySchema
     }
 
     private func describe(_ table: String) async throws(TableLookupError) -> TableDescription {
@@ -40,13 +29,20 @@ struct TableLookup {
         } catch {
             if error.code == .resourceNotFound {
                 throw TableLookupError(
-                    description:
-                        "There is no table \(table) at \(client.configuration.endpoint). Create it first, or look at --region."
+                    description: "There is no table \(table) at \(endpoint). Create it first, or look at --region."
                 )
             }
-            throw TableLookupError(
-                description: "Could not look up the table \(table) at \(client.configuration.endpoint): \(error)"
-            )
+            throw TableLookupError(description: "Could not look up the table \(table) at \(endpoint): \(error)")
         }
     }
+
+    private func created(_ table: String) async throws(TableLookupError) -> TableDescription {
+        do throws(WaitError) {
+            return try await client.waitUntilTableExists(table, timeout: Self.creationTime)
+        } catch {
+            throw TableLookupError(description: "The table \(table) at \(endpoint) is being created: \(error)")
+        }
+    }
+
+    private var endpoint: String { "\(client.configuration.endpoint)" }
 }
