@@ -128,7 +128,11 @@ let benchmarks: [Target] = [
 
 let testTargets: [Target] = [
     tests("Apus", imports: ["Apus", "Model", "Signing", "Wire"], packages: [logging]),
-    tests("Command", imports: ["Apus", "Command", "Model", "Storage", "Wire"], packages: [logging]),
+    tests(
+        "Command",
+        imports: ["Apus", "Command", "Model", "Storage", "Wire"],
+        packages: [argumentParser, logging]
+    ),
     tests("Compression", imports: ["Compression"]),
     tests("Database", imports: ["Database", "Expressions", "Model", "Storage", "Throughput"], packages: [logging]),
     tests("Expressions", imports: ["Expressions", "Model"]),

@@ -80,5 +80,7 @@ extension ListContributorInsightsCommand: PagedCommand {
     /// `NextToken` of the answer.
     public static var next: KeyPath<ListContributorInsightsOutput, String?> { \.nextToken }
     /// `ContributorInsightsSummaries` of the answer.
-    public static var elements: KeyPath<ListContributorInsightsOutput, [ContributorInsightsSummary]> { \.contributorInsightsSummaries }
+    public static var elements: KeyPath<ListContributorInsightsOutput, [ContributorInsightsSummary]> {
+        \.contributorInsightsSummaries
+    }
 }

@@ -66,7 +66,7 @@ extension DynamoDBClient {
     private func lookUp(_ table: String) async throws(CallError) -> TableDescription? {
         do throws(CallError) {
             return try await describeTable(DescribeTableInput(tableName: table)).table
-        } catch where error.code == .resourceNotFound {
+        } catch  where error.code == .resourceNotFound {
             return nil
         }
     }

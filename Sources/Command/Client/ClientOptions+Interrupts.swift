@@ -10,12 +10,16 @@ extension ClientOptions {
     func runUntilInterrupted(_ work: @escaping @Sendable (DynamoDBClient) async throws -> Void) async throws {
         try await run { client in
             let task = Task { try await work(client) }
-            let interrupts = Interrupts { task.cancel() } onSecond: {}
+            let interrupts = Interrupts {
+                task.cancel()
+            } onSecond: {
+            }
             defer { withExtendedLifetime(interrupts) {} }
             do {
                 try await task.value
             } catch {
-                throw task.isCancelled ? ExitCode(130) : error
+                if task.isCancelled { throw ExitCode(130) }
+                throw (error as? OutputError)?.isReaderGone == true ? ExitCode(1) : error
             }
         }
     }

@@ -11,7 +11,9 @@ final class WaitingFile {
 
     /// Makes the file in the folder for temporary files, which `TMPDIR` names.
     init() throws(OutputError) {
-        var path = Array("\(NSTemporaryDirectory())/apus-export-XXXXXX".utf8CString)
+        // The last six characters are replaced by others that no file's name has.
+        let pattern = "\(NSTemporaryDirectory())/apus-export-" + String(repeating: "X", count: 6)
+        var path = Array(pattern.utf8CString)
         descriptor = mkstemp(&path)
         guard descriptor >= 0 else { throw OutputError("A temporary file") }
         unlink(path)

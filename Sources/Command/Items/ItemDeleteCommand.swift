@@ -46,7 +46,7 @@ struct ItemDeleteCommand: AsyncParsableCommand {
             return true
         } catch {
             guard error.code == .conditionalCheckFailed else { throw error }
-            StandardError.write("apus: \(key.plainJSON): the condition does not hold, nothing was deleted")
+            StandardError.write("apus: \(key.plainJSON) was not deleted: the condition does not hold")
             return false
         }
     }

@@ -88,6 +88,8 @@ struct ItemPut: Sendable {
     let client: DynamoDBClient
     let table: DescribedTable
     private let condition: String?
+    /// What it means that the condition does not hold.
+    private let reason: String
     private let placeholders: Placeholders
 
     /// `expression` is the caller's own condition, to which the one that there is no item may be added.
@@ -106,6 +108,7 @@ struct ItemPut: Sendable {
         self.client = client
         self.table = table
         self.placeholders = placeholders
+        reason = expression == nil ? "there is an item of this key" : "the condition does not hold"
         condition = conditions.isEmpty ? nil : conditions.joined(separator: " AND ")
     }
 
@@ -118,7 +121,7 @@ struct ItemPut: Sendable {
             tell("\(origin): \(fault)", &counts)
         } catch let error as CallError where error.code == .conditionalCheckFailed {
             let key = try table.keySchema.key(of: item.get()).plainJSON
-            tell("\(key): the condition does not hold, the item was not written", &counts)
+            tell("\(key) was not written: \(reason)", &counts)
         } catch let error as CallError where error.kind == .content {
             tell("\(origin): \(error)", &counts)
         }

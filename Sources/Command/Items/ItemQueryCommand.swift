@@ -12,7 +12,8 @@ struct ItemQueryCommand: AsyncParsableCommand {
             The values of keys are given as they are, with the types taken from the table: apus query Films Metropolis \
             --sort-from 1920 --sort-to 1929. An index whose key has several partition attributes takes a value for \
             each, and --sort once for each sort attribute that is to be equal. For any other condition give \
-            --key-condition with --names and --values. It reads page after page until all is printed.
+            --key-condition with --names and --values. It reads page after page \
+            until all is printed. A partition key that begins with a dash follows after --.
             """
     )
 
@@ -22,16 +23,16 @@ struct ItemQueryCommand: AsyncParsableCommand {
     @Argument(help: "The value of the partition key.")
     var partition: [String] = []
 
-    @Option(name: .customLong("sort"), help: ArgumentHelp("The value of the sort key.", valueName: "value"))
+    @Option(parsing: .unconditionalSingleValue, help: ArgumentHelp("The value of the sort key.", valueName: "value"))
     var sort: [String] = []
 
-    @Option(help: ArgumentHelp("What the sort key begins with.", valueName: "value"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("What the sort key begins with.", valueName: "value"))
     var sortBeginsWith: String?
 
-    @Option(help: ArgumentHelp("The lowest sort key, which is included.", valueName: "value"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The lowest sort key, which is included.", valueName: "value"))
     var sortFrom: String?
 
-    @Option(help: ArgumentHelp("The highest sort key, which is included.", valueName: "value"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The highest sort key, which is included.", valueName: "value"))
     var sortTo: String?
 
     @Option(help: ArgumentHelp("A key condition expression instead of values.", valueName: "expression"))

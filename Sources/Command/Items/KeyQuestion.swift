@@ -44,7 +44,9 @@ struct KeyQuestion: Equatable, Sendable {
     private func range(of attribute: KeyAttribute, _ placeholders: inout Placeholders) throws(RecordFault) -> String {
         let name = placeholders.name(attribute.name)
         if let beginning {
-            guard attribute.type != .number else { throw RecordFault("\(attribute.name) is a number: it has no beginning") }
+            guard attribute.type != .number else {
+                throw RecordFault("\(attribute.name) is a number: it has no beginning")
+            }
             return "begins_with(\(name), \(placeholders.value(try attribute.value(of: beginning))))"
         }
         let low = try bound(lowest, of: attribute, &placeholders)

@@ -32,7 +32,10 @@ struct TableCopyCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("to-profile"),
-        help: ArgumentHelp("The profile that the target is written with. (default: that of the source)", valueName: "name")
+        help: ArgumentHelp(
+            "The profile that the target is written with. (default: that of the source)",
+            valueName: "name"
+        )
     )
     var targetProfile: String?
 

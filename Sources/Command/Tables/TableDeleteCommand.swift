@@ -25,17 +25,16 @@ struct TableDeleteCommand: AsyncParsableCommand {
     func run() async throws {
         try await client.run { client in
             let described = try await DescribedTable(name, at: client)
-            guard yes || agrees(to: described, at: client) else { throw TableFault("The table \(name) was kept.") }
+            guard try yes || agrees(to: described, at: client) else { throw TableFault("The table \(name) was kept.") }
             _ = try await client.deleteTable(DeleteTableInput(tableName: name))
             if wait { try await client.waitUntilTableIsGone(name) }
             StandardOutput.write(wait ? "deleted \(name)" : "deleting \(name)")
         }
     }
 
-    private func agrees(to table: DescribedTable, at client: DynamoDBClient) -> Bool {
+    private func agrees(to table: DescribedTable, at client: DynamoDBClient) throws(TableFault) -> Bool {
         guard isatty(STDIN_FILENO) == 1 else {
-            StandardError.write("apus: Nobody can be asked here; give --yes to delete the table.")
-            return false
+            throw TableFault("Nobody can be asked here; give --yes to delete the table \(name).")
         }
         let items = "about \(table.description.itemCount ?? 0) items"
         StandardError.writePart("Delete the table \(name) with \(items) at \(client.place)? [y/N] ")

@@ -10,8 +10,8 @@ enum TableListing {
             ["table", table.tableName ?? ""],
             ["status", table.tableStatus?.rawValue ?? ""],
             ["key", table.typedKeySchema?.text ?? ""],
-            ["items", "\(table.itemCount ?? 0), as of some hours ago on AWS"],
-            ["size", "\(table.tableSizeBytes ?? 0) bytes"],
+            ["items", "about \(table.itemCount ?? 0)"],
+            ["size", "about \(table.tableSizeBytes ?? 0) bytes"],
             ["throughput", throughput(of: table)],
         ]
         if let stream = table.streamSpecification, stream.streamEnabled {
@@ -42,7 +42,8 @@ enum TableListing {
         }
         guard !(global + local).isEmpty else { return [] }
         let columns: [TextTable.Column] = [
-            .init("index"), .init("kind"), .init("key"), .init("holds"), .init("status"), .init("items", isNumber: true),
+            .init("index"), .init("kind"), .init("key"), .init("holds"), .init("status"),
+            .init("items", isNumber: true),
         ]
         return [""] + TextTable(columns, rows: global + local).lines
     }
