@@ -127,7 +127,7 @@ let benchmarks: [Target] = [
 ]
 
 let testTargets: [Target] = [
-    tests("Apus", imports: ["Apus", "Model", "Signing", "Wire"], packages: [logging]),
+    tests("Apus", imports: ["Apus", "Expressions", "Model", "Signing", "Wire"], packages: [logging]),
     tests(
         "Command",
         imports: ["Apus", "Command", "Model", "Storage", "Wire"],
@@ -147,7 +147,7 @@ let testTargets: [Target] = [
         imports: ["Compression", "Database", "Model", "Server", "Storage", "Throughput", "Wire"],
         packages: nio + [nioEmbedded, logging]
     ),
-    tests("Signing", imports: ["Signing"]),
+    tests("Signing", imports: ["Signing"], packages: [crypto]),
     tests("Storage", imports: ["Storage"]),
     tests("Throughput", imports: ["Model", "Throughput"]),
     tests("Tidy"),

@@ -12,7 +12,7 @@ import Logging
 ///
 /// ```swift
 /// let client = DynamoDBClient(ClientConfiguration(endpoint: "http://127.0.0.1:8000"))
-/// let answer = try await client.getItem(GetItemInput(key: ["title": "Metropolis"], tableName: "Films"))
+/// let answer = try await client.getItem(GetItemInput(tableName: "Films", key: ["title": "Metropolis"]))
 /// ```
 public struct DynamoDBClient: Sendable {
     /// What the client was set up with.

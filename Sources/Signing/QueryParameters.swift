@@ -26,9 +26,9 @@ struct QueryParameters {
         return field.map { String(decoding: $0.value, as: UTF8.self) }
     }
 
-    /// The form that is signed: encoded anew and in order, without the signature itself.
-    var canonicalBytes: [UInt8] {
-        let signed = fields.filter { !$0.name.elementsEqual("X-Amz-Signature".utf8) }
+    /// The form that is signed: encoded anew and in order, without the signature where the query carries it.
+    func canonicalBytes(isPresigned: Bool) -> [UInt8] {
+        let signed = fields.filter { !isPresigned || !$0.name.elementsEqual("X-Amz-Signature".utf8) }
         let encoded = signed.map { field in
             Field(name: PercentEncoding.encode(field.name), value: PercentEncoding.encode(field.value))
         }

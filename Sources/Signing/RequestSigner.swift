@@ -46,7 +46,8 @@ package struct RequestSigner: Sendable {
 
     // What signing itself sets, and what may change on the way to the service.
     private static let unsignedNames: Set<String> = [
-        "authorization", "connection", "expect", "transfer-encoding", "user-agent", "x-amz-date",
+        "authorization", "baggage", "connection", "expect", "keep-alive", "proxy-authenticate", "proxy-authorization",
+        "te", "traceparent", "tracestate", "trailer", "transfer-encoding", "upgrade", "user-agent", "x-amz-date",
         "x-amz-security-token", "x-amzn-trace-id",
     ]
 

@@ -5,7 +5,7 @@ package struct SignableRequest: Sendable {
     package typealias Header = (name: String, value: String)
 
     package let method: String
-    /// The path as it stands in the address, without `.` and `..` segments.
+    /// The path as it stands in the address.
     package let path: String
     /// The query as it stands in the address, without the question mark.
     package let query: String
@@ -26,13 +26,14 @@ package struct SignableRequest: Sendable {
         self.payloadHash = payloadHash
     }
 
-    /// The canonical form, with the headers of a list such as `host;x-amz-date`.
-    func canonicalBytes(signedHeaders: Substring) -> [UInt8] {
+    /// The canonical form, with the headers of a list such as `host;x-amz-date`; a pre-signed query does not sign
+    /// the signature that it carries.
+    func canonicalBytes(signedHeaders: Substring, isPresigned: Bool = false) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(512)
         bytes.append(line: method.utf8)
-        bytes.append(line: path.isEmpty ? [slash] : PercentEncoding.encode(path.utf8, keepingSlashes: true))
-        bytes.append(line: query.isEmpty ? [] : QueryParameters(query).canonicalBytes)
+        bytes.append(line: CanonicalPath(path).bytes)
+        bytes.append(line: query.isEmpty ? [] : QueryParameters(query).canonicalBytes(isPresigned: isPresigned))
         for name in signedHeaders.utf8.split(separator: UInt8(ascii: ";")) {
             appendHeader(name, to: &bytes)
         }
@@ -62,7 +63,6 @@ package struct SignableRequest: Sendable {
 }
 
 private let newline = UInt8(ascii: "\n")
-private let slash = UInt8(ascii: "/")
 private let space = UInt8(ascii: " ")
 
 extension [UInt8] {

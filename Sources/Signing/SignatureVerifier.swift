@@ -15,7 +15,7 @@ package struct SignatureVerifier: Sendable {
         secretAccessKey: String
     ) throws(SigningFault) {
         let signature = keys.key(secretAccessKey: secretAccessKey, scope: claims.scope).signature(
-            of: request.canonicalBytes(signedHeaders: claims.signedHeaders),
+            of: request.canonicalBytes(signedHeaders: claims.signedHeaders, isPresigned: claims.isPresigned),
             at: claims.time,
             scope: claims.scope
         )

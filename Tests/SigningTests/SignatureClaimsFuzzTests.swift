@@ -39,24 +39,9 @@ struct SignatureClaimsFuzzTests {
     }
 }
 
-/// A small generator of chance (SplitMix64): the same seed gives the same numbers.
-private struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededGenerator {
     /// The text with up to four bytes changed, removed, added or doubled.
-    mutating func mutated(_ text: String) -> String {
+    fileprivate mutating func mutated(_ text: String) -> String {
         var bytes = Array(text.utf8)
         for _ in 0..<Int.random(in: 0...4, using: &self) where !bytes.isEmpty {
             let position = Int.random(in: bytes.indices, using: &self)

@@ -1,25 +1,35 @@
 // What the batches need of a service, and how a client gives it.
 
 import ApusModel
-import ApusWire
 
 /// One attempt of each call that batches are made of. Whoever calls repeats it, or does not.
 protocol BatchService: Sendable {
     /// Writes a batch whose JSON has been put together already.
-    func writeBatch(_ body: [UInt8]) async throws(CallError) -> BatchWriteItemResponse
+    func writeBatch(_ body: [UInt8]) async throws(CallError) -> BatchWriteItemOutput
     /// The key of a table; nil while the service does not tell it, as when the table is still being created.
     func keySchema(of table: String) async throws(CallError) -> KeySchema?
     /// What tells the time, waits and draws lots.
     var pacing: Pacing { get }
 }
 
-extension DynamoDBClient: BatchService {
-    func writeBatch(_ body: [UInt8]) async throws(CallError) -> BatchWriteItemResponse {
-        try await retrying(by: .none).send(BatchWriteBody(body))
+/// The batches of a client: sent once, because their writer decides about sending again.
+struct ClientBatches: BatchService {
+    private let client: DynamoDBClient
+    private let onceClient: DynamoDBClient
+
+    init(_ client: DynamoDBClient) {
+        self.client = client
+        onceClient = client.retrying(by: .none)
+    }
+
+    var pacing: Pacing { client.pacing }
+
+    func writeBatch(_ body: [UInt8]) async throws(CallError) -> BatchWriteItemOutput {
+        try await onceClient.send(BatchWriteBody(body))
     }
 
     func keySchema(of table: String) async throws(CallError) -> KeySchema? {
-        let description = try await describeTable(DescribeTableInput(tableName: table)).table
+        let description = try await client.describeTable(DescribeTableInput(tableName: table)).table
         return description?.tableStatus == .creating ? nil : description?.typedKeySchema
     }
 }

@@ -1,8 +1,5 @@
 // A batch of writes whose JSON is put together already.
 
-import ApusModel
-import ApusWire
-
 /// Sends a body as it is: a batch is encoded once, however often it is sent.
 struct BatchWriteBody: Command {
     static let operation = BatchWriteItemCommand.operation
@@ -15,13 +12,7 @@ struct BatchWriteBody: Command {
 
     func body() -> [UInt8] { input }
 
-    static func output(from body: [UInt8]) throws(CallError) -> BatchWriteItemResponse {
-        try BatchWriteItemResponse(decoding: body)
-    }
-}
-
-extension BatchWriteItemResponse: ReadShape {
-    package init(from reader: inout JSONReader) throws(ServiceError) {
-        try self.init(reading: &reader)
+    static func output(from body: [UInt8]) throws(CallError) -> BatchWriteItemOutput {
+        try BatchWriteItemOutput(decoding: body)
     }
 }

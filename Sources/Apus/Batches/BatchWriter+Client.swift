@@ -12,7 +12,7 @@ extension BatchWriter {
     ///   - onSettled: is told of each change and its fate, once. Both handlers are called one change at a time, in the
     ///     order in which fates are decided, ahead of the outcome. For changes to one key that is the order in which
     ///     they were given, but for refused ones, which are told at once. Handlers should return quickly.
-    package init(
+    public init(
         client: DynamoDBClient,
         options: BatchWriteOptions = BatchWriteOptions(),
         keys: [String: KeySchema] = [:],
@@ -20,7 +20,7 @@ extension BatchWriter {
         onSettled: (@Sendable (BatchChange<Origin>, BatchFate) -> Void)? = nil
     ) {
         self.init(
-            service: client,
+            service: ClientBatches(client),
             options: options,
             keys: keys,
             onUnwritten: onUnwritten,

@@ -28,32 +28,27 @@ struct SentBatch: Sendable {
     /// The numbers of the changes that an answer says were not processed.
     ///
     /// Nil when it names a change that the batch does not have: then nothing that it says can be trusted.
-    func unprocessed(in answer: BatchWriteItemResponse) -> Set<Int>? {
-        let entries = answer.unprocessedItems.flatMap(\.entries)
-        if entries.isEmpty { return [] }
+    func unprocessed(in answer: BatchWriteItemOutput) -> Set<Int>? {
+        let requests = answer.unprocessedItems.values.joined()
+        if requests.isEmpty { return [] }
         var numbers: [ItemKey: Int] = [:]
         for change in changes {
             if let key = try? ItemKey(of: change.attributes, schema: keySchema) { numbers[key] = change.number }
         }
         var unprocessed: Set<Int> = []
-        for entry in entries {
-            guard let key = try? entry.key(schema: keySchema), let number = numbers[key] else { return nil }
+        for request in requests {
+            guard let attributes = request.putRequest?.item ?? request.deleteRequest?.key,
+                let key = try? ItemKey(of: attributes, schema: keySchema),
+                let number = numbers[key]
+            else { return nil }
             unprocessed.insert(number)
         }
         return unprocessed
     }
 
     /// The units that an answer says were used, if it does.
-    static func units(in answer: BatchWriteItemResponse) -> Double? {
-        answer.consumedCapacity?.reduce(0) { $0 + $1.capacityUnits }
-    }
-}
-
-extension BatchWriteEntry {
-    fileprivate func key(schema: KeySchema) throws(ItemKeyFault) -> ItemKey {
-        switch self {
-        case .put(let item): try ItemKey(of: item.value, schema: schema)
-        case .delete(let key): try ItemKey(of: key.value, schema: schema)
-        }
+    static func units(in answer: BatchWriteItemOutput) -> Double? {
+        let units = answer.consumedCapacity.compactMap(\.capacityUnits)
+        return units.isEmpty ? nil : units.reduce(0, +)
     }
 }

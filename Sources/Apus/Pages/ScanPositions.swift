@@ -3,19 +3,22 @@
 import ApusModel
 
 /// How far the reading of one segment has come.
-public enum ScanPosition: Equatable, Sendable {
+public enum ScanPosition: Codable, Equatable, Sendable {
     /// Nothing has been read.
     case start
     /// All up to this key has been read: `LastEvaluatedKey` of the last page.
-    case after(Item)
+    case after(key: Item)
     /// All has been read.
     case end
 }
 
 /// How far the reading of each segment of a parallel scan has come: what to keep, so that a scan can be resumed.
 ///
-/// A position belongs to its segment, and to the number of segments: the service refuses it anywhere else.
+/// A position belongs to its segment, and to the number of segments: the service refuses it anywhere else. They are
+/// `Codable`, and keep the keys in the API's own form.
 public struct ScanPositions: Equatable, Sendable {
+    private static let counts = 1...1_000
+
     /// The position of each segment, in their order.
     public private(set) var segments: [ScanPosition]
 
@@ -26,7 +29,7 @@ public struct ScanPositions: Equatable, Sendable {
 
     /// The positions that a former scan has come to, from 1 to 1,000 of them.
     public init(_ segments: [ScanPosition]) {
-        precondition((1...1_000).contains(segments.count), "a parallel scan has 1 to 1,000 segments")
+        precondition(Self.counts.contains(segments.count), "a parallel scan has 1 to 1,000 segments")
         self.segments = segments
     }
 
@@ -36,6 +39,24 @@ public struct ScanPositions: Equatable, Sendable {
     /// Notes that a page has been dealt with.
     public mutating func advance(past page: SegmentPage) {
         segments[page.segment] = page.position
+    }
+}
+
+extension ScanPositions: Codable {
+    /// Writes a list of the positions.
+    public func encode(to encoder: any Encoder) throws {
+        try segments.encode(to: encoder)
+    }
+
+    /// Reads a list of positions.
+    ///
+    /// - Throws: what the decoder throws, and for another number of segments than a scan can have.
+    public init(from decoder: any Decoder) throws {
+        segments = try [ScanPosition](from: decoder)
+        guard Self.counts.contains(segments.count) else {
+            let words = "a parallel scan has no \(segments.count) segments"
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: words))
+        }
     }
 }
 
@@ -50,5 +71,5 @@ public struct SegmentPage: Equatable, Sendable {
     public var items: [Item] { output.items }
 
     /// How far the segment has been read with this page.
-    public var position: ScanPosition { output.lastEvaluatedKey.map(ScanPosition.after) ?? .end }
+    public var position: ScanPosition { output.lastEvaluatedKey.map { .after(key: $0) } ?? .end }
 }

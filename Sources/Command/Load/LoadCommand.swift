@@ -62,9 +62,7 @@ struct LoadCommand: AsyncParsableCommand {
         try await client.run { client in
             let inputs = try files.map { try InputFile(opening: $0) }
             let keySchema = try await TableLookup(client: client).keySchema(of: table)
-            guard await load(inputs, keyed: keySchema, client) else {
-                throw ExitCode(1)
-            }
+            guard await load(inputs, keyed: keySchema, client) else { throw ExitCode(1) }
         }
     }
 

@@ -42,7 +42,6 @@ package struct BatchWriteItemResponse: WireResponse {
         try reader.members(of: "BatchWriteItemOutput") { name, reader throws(ServiceError) in
             switch name {
             case "UnprocessedItems": try readUnprocessedItems(&reader)
-            case "ConsumedCapacity": consumedCapacity = try reader.optionalList(ConsumedCapacity.init(reading:))
             default: try reader.skipValue()
             }
         }
