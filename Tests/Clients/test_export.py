@@ -143,8 +143,8 @@ def test_csv_has_all_attributes_or_the_chosen_ones(apus, server, connection, tmp
     assert sorted(rows[1:]) == [["kit", "2", "", '["ball"]', ""], ["tom", "-1.5", 'eat, "play"\nsleep', "", " lead"]]
     assert load("Back", file, url=server.url).written == 2
     assert strings in items(connection, "Back")
-    chosen = apus("export", "Source", "--format", "csv", "--columns", "motto,n", "--filter", "n > :n", "--values", '{":n":0}')
-    assert chosen == "motto,n\n,2\n"
+    words = ["--format", "csv", "--columns", "motto,n", "--filter", "n > :n", "--values", '{":n":0}']
+    assert apus("export", "Source", *words) == "motto,n\n,2\n"
 
 
 def test_an_empty_table(apus, connection, tmp_path):
@@ -158,8 +158,8 @@ def test_an_empty_table(apus, connection, tmp_path):
 
 
 def test_a_rate_is_kept(apus, connection):
-    definition = table_definition("Source", id="S") | {"BillingMode": "PROVISIONED", "ProvisionedThroughput": units(1000)}
-    connection.result("CreateTable", definition)
+    throughput = {"BillingMode": "PROVISIONED", "ProvisionedThroughput": units(1000)}
+    connection.result("CreateTable", table_definition("Source", id="S") | throughput)
     for number in range(60):
         put(connection, "Source", {"id": {"S": str(number)}, "pad": {"S": "x" * 8_000}})
 

@@ -170,8 +170,9 @@ def test_copy_makes_the_like_of_a_table(apus, connection):
     for member in ["KeySchema", "AttributeDefinitions", "StreamSpecification"]:
         assert copy[member] == source[member]
     assert copy["ProvisionedThroughput"]["WriteCapacityUnits"] == 500
-    assert copy["GlobalSecondaryIndexes"][0]["Projection"] == {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["toys"]}
-    assert copy["GlobalSecondaryIndexes"][0]["ProvisionedThroughput"]["ReadCapacityUnits"] == 400
+    [by_weight] = copy["GlobalSecondaryIndexes"]
+    assert by_weight["Projection"] == {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["toys"]}
+    assert by_weight["ProvisionedThroughput"]["ReadCapacityUnits"] == 400
     assert connection.result("ListTagsOfResource", {"ResourceArn": copy["TableArn"]})["Tags"] == definition["Tags"]
 
 
