@@ -15,7 +15,7 @@ struct CSVSinkTests {
     /// What the sink that is made writes of the items.
     private func text(_ items: [Item], _ make: (ExportFile) throws -> any ExportSink) throws -> String {
         let path = "\(NSTemporaryDirectory())/\(UUID().uuidString).csv"
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        defer { for end in ["", ".partial"] { try? FileManager.default.removeItem(atPath: path + end) } }
         let file = try ExportFile(path: path, isCompressed: false)
         var sink = try make(file)
         try sink.add(items)
