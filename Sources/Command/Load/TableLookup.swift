@@ -3,6 +3,12 @@
 import Apus
 import ApusModel
 
+/// A table that can be loaded into.
+struct LoadTable: Sendable {
+    let keySchema: KeySchema
+    let description: TableDescription
+}
+
 /// A table that cannot be loaded into, and why.
 struct TableLookupError: Error, Equatable, CustomStringConvertible {
     let description: String
@@ -15,22 +21,22 @@ struct TableLookup {
     private static let looks = 120
     private static let pause = Duration.milliseconds(500)
 
-    func keySchema(of table: String) async throws -> KeySchema {
+    func table(_ name: String) async throws -> LoadTable {
         for _ in 0..<Self.looks {
-            let description = try await describe(table)
+            let description = try await describe(name)
             if description.tableStatus != .creating {
                 guard let keySchema = description.typedKeySchema else {
                     throw TableLookupError(
-                        description: "\(client.configuration.endpoint) does not tell the key of the table \(table)"
+                        description: "\(client.configuration.endpoint) does not tell the key of the table \(name)"
                     )
                 }
-                return keySchema
+                return LoadTable(keySchema: keySchema, description: description)
             }
             try await Task.sleep(for: Self.pause)
         }
         throw TableLookupError(
             description:
-                "The table \(table) at \(client.configuration.endpoint) is still being created. Try again later."
+                "The table \(name) at \(client.configuration.endpoint) is still being created. Try again later."
         )
     }
 
