@@ -5,10 +5,10 @@
 /// A record is admitted when it is read and settled when its fate is known. What is handed out, lines for the rejects
 /// file and the place up to which everything is settled, goes by the order of the input alone.
 ///
-/// A load that is resumed sends everything behind that place again, whatever became of it. The table still ends with
-/// the last change of each key: for a time an item may fall back to an earlier change of the same key, but the later one
-/// follows, as it lies behind the place too. So it does after any number of kills, as a place only passes a change that
-/// this run has sent, or an earlier one that went on from no later place.
+/// A load that is resumed sends everything behind that place again, in order, whatever became of it before. For a while
+/// an item may fall back to an earlier change of its key, but then the later one lies behind the place too, and follows.
+/// However often a load is killed, the last run sends all changes behind its place, and each change before it was
+/// settled by a run that sent those after it only later: so the last change of each key wins.
 struct SettlementLedger: Sendable {
     /// What became of a record.
     enum Fate: Equatable, Sendable {

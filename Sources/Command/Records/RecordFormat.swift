@@ -32,11 +32,14 @@ enum RecordFormat: String, Sendable {
 
     /// Tells the kinds of JSON apart by the first records of a file.
     ///
-    /// They are of a kind only where all that can be read are: a plain object may look like another kind, but hardly
-    /// will all of them.
+    /// They are of a kind only where most that can be read are: a plain object may look like another kind, but hardly
+    /// will most of them. A wrong guess is not silent, as the records then lack their keys.
     static func ofJSON(_ records: [RawRecord]) -> RecordFormat {
-        let formats = Set(records.compactMap { ofJSON($0.bytes) })
-        return formats.count == 1 ? formats.first! : .plainJSON
+        let formats = records.compactMap { ofJSON($0.bytes) }
+        for format in [dynamoDBJSON, changes, rejects] where formats.count(where: { $0 == format }) * 2 > formats.count {
+            return format
+        }
+        return .plainJSON
     }
 
     /// What one line of JSON looks like; nil where it cannot be read.
