@@ -42,7 +42,10 @@ struct LoadCommand: AsyncParsableCommand {
     var concurrency = 4
 
     @Option(
-        help: ArgumentHelp("The most write units of the table to use in a second. (default: no limit)", valueName: "WCU/s")
+        help: ArgumentHelp(
+            "The most write units of the table and its indexes to use in a second. (default: no limit)",
+            valueName: "WCU/s"
+        )
     )
     var rate: Double?
 
@@ -75,10 +78,9 @@ struct LoadCommand: AsyncParsableCommand {
         }
         let written = [rejectsPath, checkpoints.path(of: table), report].compactMap(\.self)
         for path in written where files.contains(path) && path != "-" {
-            throw ValidationError("\(path) cannot be read and written")
+            throw ValidationError("\(path) cannot be read and written; --rejects, --checkpoint and --report name others")
         }
         guard !dryRun || !checkpoints.isUsed else { throw ValidationError("a dry run has no checkpoint") }
-        guard Set(files).count == files.count else { throw ValidationError("a file is named twice") }
     }
 
     func run() async throws {

@@ -13,10 +13,12 @@ struct LoadSight: Sendable {
     let totalBytes: Int?
     let time: Duration
 
-    /// The part of the input that has been read, from 0 to 1.
+    /// The part of the input that is settled, from 0 to 1: what is read is counted in bytes, and what of that is settled
+    /// in records.
     var fraction: Double? {
-        guard let totalBytes, totalBytes > 0 else { return nil }
-        return max(0, min(1, Double(readBytes) / Double(totalBytes)))
+        guard let totalBytes, totalBytes > 0, counts.read > 0 else { return nil }
+        let settled = Double(counts.written + counts.unwritten) / Double(counts.read)
+        return max(0, min(1, Double(readBytes) / Double(totalBytes) * settled))
     }
 }
 

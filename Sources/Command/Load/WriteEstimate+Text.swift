@@ -11,7 +11,7 @@ extension WriteEstimate {
             let place = index.isLocal ? "of the table" : "at \(words(index.target.unitsPerSecond)) WCU/s"
             lines.append("index \(index.name): \(index.entries) entries, \(index.target.units) WCU \(place)")
         }
-        if let ceiling { lines.append("rate: no more than \(words(ceiling)) WCU/s of the table") }
+        if let ceiling { lines.append("rate: no more than \(words(ceiling)) WCU/s of the table and its indexes") }
         lines.append("time: about \(ProgressLine.time(duration)), once bursts are used up")
         return lines
     }

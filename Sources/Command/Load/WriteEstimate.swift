@@ -15,7 +15,7 @@ struct WriteEstimate: Sendable {
     private(set) var itemBytes = 0
     private(set) var table: WriteTarget
     private(set) var indexes: [IndexWriteTarget]
-    /// The most units of the table that the load may use in a second.
+    /// The most units that the load may use in a second, of the table and its indexes together.
     let ceiling: Double?
 
     init(_ description: TableDescription, keySchema: KeySchema, ceiling: Double?) {
@@ -49,9 +49,11 @@ struct WriteEstimate: Sendable {
 
     /// How long the load takes at the least, once bursts are used up: the slowest of the table and its global indexes.
     var duration: Duration {
-        let tableRate = min(table.unitsPerSecond, ceiling ?? .infinity)
-        let times = indexes.filter { !$0.isLocal }.map { Double($0.target.units) / $0.target.unitsPerSecond }
-        return .seconds(max(Double(table.units) / tableRate, times.max() ?? 0))
+        let global = indexes.filter { !$0.isLocal }.map(\.target)
+        let slowest = ([table] + global).map { Double($0.units) / $0.unitsPerSecond }.max() ?? 0
+        // The service tells the units of a table and of its indexes as one sum, by which the ceiling goes.
+        let all = global.reduce(table.units) { $0 + $1.units }
+        return .seconds(max(slowest, ceiling.map { Double(all) / $0 } ?? 0))
     }
 }
 

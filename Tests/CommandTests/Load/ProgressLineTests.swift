@@ -7,7 +7,7 @@ import Testing
 struct ProgressLineTests {
     private func sight(written: Int, seconds: Int, totalBytes: Int? = 400, rate: Double? = nil) -> LoadSight {
         LoadSight(
-            counts: LoadCounts(read: written + 5, written: written, rejected: 2),
+            counts: LoadCounts(read: written + 2, written: written, rejected: 2),
             unprocessedByRound: rate == nil ? [] : [120, 40, 3, 2, 1, 1],
             consumedUnits: Double(written * 2),
             rate: rate,
@@ -21,6 +21,20 @@ struct ProgressLineTests {
         let line = ProgressLine.plain(sight(written: 300, seconds: 3), since: sight(written: 100, seconds: 1))
 
         #expect(line == "75 %, 300 written, 100 items/s, 200 WCU/s, 2 rejected, 1 s to go")
+    }
+
+    @Test func `what is read and not yet settled is not counted as done`() {
+        let sight = LoadSight(
+            counts: LoadCounts(read: 100, written: 20, rejected: 3, leftOver: 2),
+            unprocessedByRound: [],
+            consumedUnits: 0,
+            rate: nil,
+            readBytes: 80,
+            totalBytes: 100,
+            time: .seconds(1)
+        )
+
+        #expect(sight.fraction == 0.2)
     }
 
     @Test func `each round tells its unprocessed entries, and the last count all further ones`() {
