@@ -8,6 +8,8 @@ import Glibc
 
 /// Where answers go.
 enum StandardOutput {
+    static let descriptor = STDOUT_FILENO
+
     static func write(_ line: String) { writeAll(Array("\(line)\n".utf8), to: STDOUT_FILENO) }
 }
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -32,9 +33,9 @@ class LoadOutcome:
 class Load:
     """A load that is under way."""
 
-    def __init__(self, table, *files, url, options=(), stdin=subprocess.DEVNULL):
-        # Without --rejects the loader writes a file to where it runs.
-        self.folder = tempfile.TemporaryDirectory()
+    def __init__(self, table, *files, url, options=(), stdin=subprocess.DEVNULL, folder=None):
+        # The loader writes its checkpoint and its rejects to where it runs.
+        self.folder = None if folder else tempfile.TemporaryDirectory()
         command = [BINARY, "load", table, *files, "--endpoint-url", url, *options]
         self.process = subprocess.Popen(
             [str(word) for word in command],
@@ -42,7 +43,7 @@ class Load:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            cwd=self.folder.name,
+            cwd=folder or self.folder.name,
             env=environment(),
         )
 
@@ -52,14 +53,22 @@ class Load:
             output, _ = self.process.communicate(text, timeout=seconds)
         finally:
             self.process.kill()
-            self.folder.cleanup()
+            if self.folder:
+                self.folder.cleanup()
         return LoadOutcome(self.process.returncode, output, *sum_of(output))
 
 
-def load(table, *files, url, options=(), text=None):
+    def kill(self):
+        """Ends the process at once. Tells whether it was still under way."""
+        self.process.kill()
+        self.finish()
+        return self.process.returncode == -signal.SIGKILL
+
+
+def load(table, *files, url, options=(), text=None, folder=None):
     """Loads files, or a text from the standard input, and tells how it ended."""
     stdin = subprocess.DEVNULL if text is None else subprocess.PIPE
-    return Load(table, *files, url=url, options=options, stdin=stdin).finish(text)
+    return Load(table, *files, url=url, options=options, stdin=stdin, folder=folder).finish(text)
 
 
 def environment():

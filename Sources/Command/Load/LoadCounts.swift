@@ -1,16 +1,41 @@
 // How many records a load has read, and what became of them.
 
 import Apus
+import ApusWire
 import Synchronization
 
-/// The counts of a load. In the end `read` is the sum of the other three.
+/// The counts of a load. In the end `read` is the sum of `written`, `rejected` and `leftOver`.
 struct LoadCounts: Equatable, Sendable {
     var read = 0
     var written = 0
+    /// How many of the written were replaced by later records with their keys.
+    var superseded = 0
     var rejected = 0
     var leftOver = 0
 
     var isComplete: Bool { written == read }
+
+    /// How many records stand in the rejects file.
+    var unwritten: Int { rejected + leftOver }
+
+    static func + (left: LoadCounts, right: LoadCounts) -> LoadCounts {
+        LoadCounts(
+            read: left.read + right.read,
+            written: left.written + right.written,
+            superseded: left.superseded + right.superseded,
+            rejected: left.rejected + right.rejected,
+            leftOver: left.leftOver + right.leftOver
+        )
+    }
+
+    /// Writes the counts as the members of an object.
+    func write(to writer: inout JSONWriter) {
+        writer.member("read", read)
+        writer.member("written", written)
+        writer.member("superseded", superseded)
+        writer.member("rejected", rejected)
+        writer.member("leftOver", leftOver)
+    }
 }
 
 extension LoadCounts: CustomStringConvertible {
@@ -40,6 +65,7 @@ final class ReadingCounters: Sendable {
         LoadCounts(
             read: readRecords,
             written: progress.written,
+            superseded: progress.superseded,
             rejected: faultyRecords + progress.refused,
             leftOver: progress.leftOver
         )

@@ -1,74 +1,65 @@
 // The records of a load that were not written, and why.
 
-import ApusWire
-import Synchronization
-
 #if canImport(Darwin)
 import Darwin
 #else
 import Glibc
 #endif
 
-/// Takes down rejected records as JSON lines. The file is made, or made empty, when the first one comes.
-final class RejectsFile: Sendable {
-    private struct State {
-        var descriptor: Int32?
-        var failure: String?
-    }
-
+/// Takes down rejected records as JSON lines. The file is made, or made empty, when the first ones come.
+struct RejectsFile {
     let path: String
-    private let state = Mutex(State())
+    private var descriptor: Int32?
+    /// Why records could not be taken down, if that is so.
+    private(set) var failure: String?
 
     init(path: String) {
         self.path = path
     }
 
-    deinit {
-        if let descriptor = state.withLock({ $0.descriptor }) { close(descriptor) }
-    }
-
-    /// Why records could not be taken down, if that is so.
-    var failure: String? { state.withLock { $0.failure } }
-
-    /// Whether it holds any record.
-    var isUsed: Bool { state.withLock { $0.descriptor != nil } }
-
-    func add(_ origin: LoadOrigin, reason: String) {
-        let line = Self.line(origin, reason: reason)
-        state.withLock { state in
-            if state.descriptor == nil, state.failure == nil { Self.open(path, &state) }
-            guard let descriptor = state.descriptor else { return }
-            if !writeAll(line, to: descriptor) { state.failure = String(cString: strerror(errno)) }
+    /// Goes on with the file of a load that did not end, whose first bytes belong to records that are settled. The rest
+    /// of it goes: those records are sent again.
+    init(resuming path: String, keeping bytes: Int) throws(CheckpointError) {
+        self.path = path
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw CheckpointError("\(path) cannot be written: \(Self.lastError)") }
+        self.descriptor = descriptor
+        guard lseek(descriptor, 0, SEEK_END) >= bytes else {
+            close(descriptor)
+            throw CheckpointError("\(path) has lost some of its lines: \(bytes) bytes of it are counted")
+        }
+        guard ftruncate(descriptor, off_t(bytes)) == 0, lseek(descriptor, 0, SEEK_END) == bytes else {
+            close(descriptor)
+            throw CheckpointError("\(path) cannot be written: \(Self.lastError)")
         }
     }
 
-    private static func open(_ path: String, _ state: inout State) {
-        let descriptor = creat(path, 0o644)
+    /// Adds lines, and waits until they are on the disk.
+    mutating func add(_ lines: [UInt8]) {
+        guard failure == nil, !lines.isEmpty else { return }
+        if descriptor == nil { begin() }
+        guard let descriptor else { return }
+        if !writeAll(lines, to: descriptor) { return failure = Self.lastError }
+        // What is no file on a disk, such as /dev/stderr, cannot be synced and need not be.
+        if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { failure = Self.lastError }
+    }
+
+    /// Closes the file. One without lines may be removed, as a load leaves it that was resumed.
+    func end(removingEmpty: Bool = false) {
+        guard let descriptor else { return }
+        let isEmpty = lseek(descriptor, 0, SEEK_END) == 0
+        close(descriptor)
+        if removingEmpty, isEmpty, failure == nil { unlink(path) }
+    }
+
+    private mutating func begin() {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         if descriptor >= 0 {
-            state.descriptor = descriptor
+            self.descriptor = descriptor
         } else {
-            state.failure = String(cString: strerror(errno))
+            failure = Self.lastError
         }
     }
 
-    /// The line of a record. JSON stays JSON; any other text becomes a string.
-    static func line(_ origin: LoadOrigin, reason: String) -> [UInt8] {
-        let isJSON = origin.text.withUnsafeBytes { (bytes) in (try? JSONReader.requireObject(bytes)) != nil }
-        var writer = JSONWriter(reservingBytes: origin.text.count + 256)
-        writer.object { writer in
-            writer.name("line")
-            writer.integer(origin.line)
-            writer.name("file")
-            writer.string(origin.file)
-            writer.name("reason")
-            writer.string(reason)
-            writer.name("record")
-            if isJSON {
-                writer.value(origin.text)
-            } else {
-                writer.string(String(decoding: origin.text, as: UTF8.self))
-            }
-        }
-        return writer.bytes + [UInt8(ascii: "\n")]
-    }
+    private static var lastError: String { String(cString: strerror(errno)) }
 }

@@ -3,6 +3,12 @@
 import Apus
 import ApusModel
 
+/// A table that can be loaded into.
+struct LoadTable: Sendable {
+    let keySchema: KeySchema
+    let description: TableDescription
+}
+
 /// A table that cannot be loaded into, and why.
 struct TableLookupError: Error, Equatable, CustomStringConvertible {
     let description: String
@@ -14,13 +20,13 @@ struct TableLookup {
 
     private static let creationTime = Duration.seconds(60)
 
-    func keySchema(of table: String) async throws(TableLookupError) -> KeySchema {
-        var description = try await describe(table)
-        if description.tableStatus == .creating { description = try await created(table) }
+    func table(_ name: String) async throws(TableLookupError) -> LoadTable {
+        var description = try await describe(name)
+        if description.tableStatus == .creating { description = try await created(name) }
         guard let keySchema = description.typedKeySchema else {
-            throw TableLookupError(description: "\(endpoint) does not tell the key of the table \(table)")
+            throw TableLookupError(description: "\(endpoint) does not tell the key of the table \(name)")
         }
-        return keySchema
+        return LoadTable(keySchema: keySchema, description: description)
     }
 
     private func describe(_ table: String) async throws(TableLookupError) -> TableDescription {

@@ -21,6 +21,8 @@ final class InputFile: Sendable {
     let path: String
     /// Nil where the end cannot be told in advance, as of a pipe.
     let totalBytes: Int?
+    /// What tells the file from others; nil for what is no regular file, and for standard input.
+    let identity: InputIdentity?
     private let descriptor: Int32
 
     private static let chunkBytes = 256 << 10
@@ -35,6 +37,7 @@ final class InputFile: Sendable {
         let type = status.st_mode & S_IFMT
         guard type != S_IFDIR else { throw InputError("\(path) is a directory") }
         totalBytes = type == S_IFREG ? Int(status.st_size) : nil
+        identity = type == S_IFREG && path != "-" ? InputIdentity(path: path, status) : nil
     }
 
     deinit {
@@ -58,6 +61,13 @@ final class InputFile: Sendable {
             }
         }
         return []
+    }
+
+    /// Reads on from a place in the file.
+    func seek(to byte: Int) throws(InputError) {
+        guard lseek(descriptor, off_t(byte), SEEK_SET) >= 0 else {
+            throw InputError("it cannot be read from the middle: \(Self.lastError)")
+        }
     }
 
     private static var lastError: String { String(cString: strerror(errno)) }

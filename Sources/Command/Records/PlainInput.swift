@@ -9,6 +9,8 @@ final class PlainInput {
     private var gzip: GzipReader?
     private var head: [UInt8] = []
     private var isAtStart = true
+    /// What was read beyond the place that was skipped to.
+    private var rest: [UInt8] = []
 
     private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
 
@@ -18,8 +20,32 @@ final class PlainInput {
         self.onRead = onRead
     }
 
+    /// Goes on to a place in the plain bytes. A file is not read up to there; gzip has to be, as nothing tells where in
+    /// it the place is.
+    ///
+    /// - Precondition: nothing has been read so far.
+    func skip(to byte: Int, unless isStopped: () -> Bool) throws(InputError) {
+        try readHead(unless: isStopped)
+        guard gzip != nil else {
+            onRead(byte - head.count)
+            head = []
+            return try file.seek(to: byte)
+        }
+        var passed = 0
+        while passed < byte {
+            let piece = try nextPiece(unless: isStopped)
+            if piece.isEmpty { return }
+            rest = Array(piece.dropFirst(byte - passed))
+            passed += piece.count
+        }
+    }
+
     /// The next chunk; empty at the end, or once `isStopped` says so.
     func next(unless isStopped: () -> Bool) throws(InputError) -> [UInt8] {
+        if !rest.isEmpty {
+            defer { rest = [] }
+            return rest
+        }
         if isAtStart {
             try readHead(unless: isStopped)
             guard gzip != nil else { return head }

@@ -9,7 +9,11 @@ enum RecordFormat: String, Sendable {
     case plainJSON = "json"
     /// JSON objects whose values name their types, on their own or under `Item` as exports have them.
     case dynamoDBJSON = "dynamodb-json"
+    /// Puts and deletes, as BatchWriteItem has them.
+    case changes
     case csv
+    /// The lines of a rejects file, each with a record of any of the other formats.
+    case rejects
 
     var form: RecordSplitter.Form {
         self == .csv ? .csv : .lines
@@ -26,25 +30,61 @@ enum RecordFormat: String, Sendable {
         }
     }
 
-    /// Tells the two kinds of JSON apart by the first records of a file.
+    /// Tells the kinds of JSON apart by the first records of a file.
     ///
-    /// They are typed only where all that can be read are: a plain object may hold one that looks typed, but hardly
-    /// will nothing else.
+    /// They are of a kind only where most that can be read are: a plain object may look like another kind, but hardly
+    /// will most of them. A wrong guess is not silent, as the records then lack their keys.
     static func ofJSON(_ records: [RawRecord]) -> RecordFormat {
-        var isTyped: Bool?
-        for record in records {
-            let verdict = record.bytes.withUnsafeBytes { bytes -> Bool? in
-                var reader = JSONReader(bytes)
-                return try? reader.skipTypedObject(mayBeWrapped: true)
-            }
-            guard let verdict else { continue }
-            isTyped = (isTyped ?? true) && verdict
+        let formats = records.compactMap { ofJSON($0.bytes) }
+        for format in [dynamoDBJSON, changes, rejects] where formats.count(where: { $0 == format }) * 2 > formats.count {
+            return format
         }
-        return isTyped == true ? .dynamoDBJSON : .plainJSON
+        return .plainJSON
+    }
+
+    /// What one line of JSON looks like; nil where it cannot be read.
+    private static func ofJSON(_ line: [UInt8]) -> RecordFormat? {
+        line.withUnsafeBytes { bytes in
+            var reader = JSONReader(bytes)
+            guard let isTyped = try? reader.skipTypedObject(mayBeWrapped: true) else { return nil }
+            if isTyped { return .dynamoDBJSON }
+            if (try? JSONReader(bytes).isRequest) == true { return .changes }
+            return (try? JSONReader(bytes).isReject) == true ? .rejects : .plainJSON
+        }
     }
 }
 
 extension JSONReader {
+    /// Whether an object that is well-formed is one put or one delete.
+    fileprivate var isRequest: Bool {
+        get throws(ServiceError) {
+            var ahead = self
+            try ahead.beginObject()
+            guard let name = try ahead.nextName(), "PutRequest" ~= name || "DeleteRequest" ~= name,
+                case .object = try ahead.peekKind()
+            else { return false }
+            let member: StaticString = "PutRequest" ~= name ? "Item" : "Key"
+            try ahead.beginObject()
+            guard let name = try ahead.nextName(), member ~= name, try ahead.skipTypedObject(mayBeWrapped: false),
+                try ahead.nextName() == nil
+            else { return false }
+            return try ahead.nextName() == nil
+        }
+    }
+
+    /// Whether an object that is well-formed is a line of a rejects file.
+    fileprivate var isReject: Bool {
+        get throws(ServiceError) {
+            var ahead = self
+            var found = 0
+            try ahead.members(of: "Record") { name, reader throws(ServiceError) in
+                if "line" ~= name || "file" ~= name || "reason" ~= name || "record" ~= name { found += 1 }
+                try reader.skipValue()
+            }
+            return found == 4
+        }
+    }
+
     /// Consumes an object and tells whether its members are typed attribute values, of which there is at least one.
     fileprivate mutating func skipTypedObject(mayBeWrapped: Bool) throws(ServiceError) -> Bool {
         guard case .object = try peekKind() else {

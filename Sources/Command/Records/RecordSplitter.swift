@@ -6,6 +6,8 @@ import ApusModel
 struct RawRecord: Equatable, Sendable {
     let line: Int
     let bytes: [UInt8]
+    /// Where the next record begins.
+    var end = InputPosition()
     /// Whether the record is over the limit; then `bytes` is only its beginning.
     var isTooLong = false
 
@@ -32,20 +34,26 @@ struct RecordSplitter {
     private var recordStart = 0
     private var scanned = 0
     private var place = Place.cellStart
-    private var line = 1
+    private var line: Int
+    /// How many bytes of the input lie before the buffer.
+    private var passedBytes: Int
     private var linesInRecord = 0
     private var headOfTooLong: [UInt8]?
 
     private static let shownBytes = 1_024
     private static let newline = UInt8(ascii: "\n")
 
-    init(_ form: Form, limitBytes: Int = Limits.requestBytes) {
+    /// - Parameter start: where in the input the first chunk begins, which is the beginning of a record.
+    init(_ form: Form, limitBytes: Int = Limits.requestBytes, start: InputPosition = InputPosition()) {
         self.form = form
         self.limitBytes = limitBytes
+        line = start.line
+        passedBytes = start.byte
     }
 
     /// Hands in the next chunk, once `next` has answered nil to the ones before.
     mutating func feed(_ chunk: [UInt8]) {
+        passedBytes += recordStart
         buffer.removeFirst(recordStart)
         scanned -= recordStart
         recordStart = 0
@@ -70,15 +78,16 @@ struct RecordSplitter {
     private mutating func takeRecord(upTo end: Int, resumingAt next: Int) -> RawRecord {
         var bytes = buffer[recordStart..<end]
         if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+        let position = InputPosition(byte: passedBytes + next, line: line + linesInRecord + 1)
         let record =
             if let headOfTooLong {
-                RawRecord(line: line, bytes: headOfTooLong, isTooLong: true)
+                RawRecord(line: line, bytes: headOfTooLong, end: position, isTooLong: true)
             } else if bytes.count > limitBytes {
-                RawRecord(line: line, bytes: Array(bytes.prefix(Self.shownBytes)), isTooLong: true)
+                RawRecord(line: line, bytes: Array(bytes.prefix(Self.shownBytes)), end: position, isTooLong: true)
             } else {
-                RawRecord(line: line, bytes: Array(bytes))
+                RawRecord(line: line, bytes: Array(bytes), end: position)
             }
-        line += linesInRecord + 1
+        line = position.line
         linesInRecord = 0
         headOfTooLong = nil
         place = .cellStart

@@ -209,6 +209,14 @@ package struct JSONReader {
         }
     }
 
+    /// Consumes a value of any kind and answers its text as it stands.
+    package mutating func rawValue() throws(ServiceError) -> [UInt8] {
+        _ = try peekKind()
+        let start = position
+        try skipValue()
+        return Array(bytes[start..<position])
+    }
+
     /// Throws unless the bytes are one well-formed JSON object and nothing else.
     package static func requireObject(_ bytes: UnsafeRawBufferPointer) throws(ServiceError) {
         var reader = JSONReader(bytes)

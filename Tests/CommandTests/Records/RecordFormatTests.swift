@@ -13,6 +13,20 @@ struct RecordFormatTests {
         #expect(format(#"{"id":{"S":"a"},"n":{"N":"1"},"l":{"L":[]},"m":{"M":{}},"z":{"NULL":true}}"#) == .dynamoDBJSON)
         #expect(format(#"{"Item":{"id":{"S":"a"}}}"#) == .dynamoDBJSON)
         #expect(format("{}", "{", #"{"id":{"SS":["a"]}}"#) == .plainJSON)
+        #expect(format("{", #"{"id":1}"#, #"{"id":{"S":"a"}}"#, #"{"id":{"S":"b"}}"#) == .dynamoDBJSON)
+    }
+
+    @Test func `puts and deletes make changes`() {
+        let put = #"{"PutRequest":{"Item":{"id":{"S":"a"}}}}"#
+        #expect(format(put, #"{"DeleteRequest":{"Key":{"id":{"S":"a"}}}}"#) == .changes)
+        #expect(format(#"{"PutRequest":{"Item":{"id":"a"}}}"#) == .plainJSON)
+        #expect(format(#"{"PutRequest":{"Item":{"id":{"S":"a"}}},"id":1}"#) == .plainJSON)
+    }
+
+    @Test func `lines of a rejects file are known`() {
+        #expect(format(#"{"line":1,"file":"a","reason":"r","attempts":1,"format":"json","record":{"id":1}}"#) == .rejects)
+        #expect(format(#"{"line":1,"file":"a","reason":"r","record":"a,b"}"#) == .rejects)
+        #expect(format(#"{"line":1,"file":"a","reason":"r"}"#) == .plainJSON)
     }
 
     @Test func `anything else is plain JSON`() {

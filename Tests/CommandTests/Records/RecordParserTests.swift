@@ -16,15 +16,24 @@ struct RecordParserTests {
         _ format: RecordFormat,
         header: String? = nil,
         keySchema: KeySchema = keySchema
-    ) throws -> Item {
-        let header = header.map { RawRecord(line: 1, bytes: Array($0.utf8)) }
-        let parser = try RecordParser(format: format, header: header, keySchema: keySchema)
-        return try parser.item(RawRecord(line: 2, bytes: Array(text.utf8)))
+    ) throws -> Item? {
+        guard case .put(let item) = try change(text, format, header: header, keySchema: keySchema) else { return nil }
+        return item
+    }
+
+    private func change(
+        _ text: String,
+        _ format: RecordFormat,
+        header: String? = nil,
+        keySchema: KeySchema = keySchema
+    ) throws -> RecordChange {
+        let parser = try RecordParser(RecordKind(format: format, header: header), keySchema: keySchema)
+        return try parser.change(RawRecord(line: 2, bytes: Array(text.utf8)))
     }
 
     private func fault(_ text: String, _ format: RecordFormat, header: String? = nil) -> String {
         do {
-            return "no fault: \(try item(text, format, header: header))"
+            return "no fault: \(try change(text, format, header: header))"
         } catch {
             return "\(error)"
         }
@@ -45,6 +54,23 @@ struct RecordParserTests {
 
         #expect(bare == ["id": "a", "n": 1])
         #expect(wrapped == bare)
+    }
+
+    @Test func `a line of changes is a put or a delete`() throws {
+        let put = try change(#"{"PutRequest":{"Item":{"id":{"S":"a"},"n":{"N":"1"}}}}"#, .changes)
+        let delete = try change(#"{"DeleteRequest":{"Key":{"id":{"S":"a"},"n":{"N":"1"}}}}"#, .changes)
+
+        #expect(put == .put(["id": "a", "n": 1]))
+        #expect(delete == .delete(["id": "a", "n": 1]))
+    }
+
+    @Test(arguments: [
+        ("{}", "the line has not one PutRequest or DeleteRequest"),
+        (#"{"PutRequest":{},"DeleteRequest":{}}"#, "the line has not one PutRequest or DeleteRequest"),
+        (#"{"id":{"S":"a"}}"#, "the line has a member that is neither PutRequest nor DeleteRequest"),
+    ])
+    func `a faulty line of changes says what is wrong`(text: String, reason: String) {
+        #expect(fault(text, .changes) == reason)
     }
 
     @Test func `a key that is called Item is no wrapping`() throws {

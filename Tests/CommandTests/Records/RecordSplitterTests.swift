@@ -33,6 +33,8 @@ struct RecordSplitterTests {
 
         #expect(texts(records) == ["{}", "", "{\"a\":1}"])
         #expect(records.map(\.line) == [1, 2, 3])
+        #expect(records.map(\.end.byte) == [4, 5, 12])
+        #expect(records.map(\.end.line) == [2, 3, 4])
         #expect(split("{}\n", .lines, chunkBytes: chunkBytes).count == 1)
     }
 
@@ -44,6 +46,7 @@ struct RecordSplitterTests {
 
         #expect(texts(records) == ["a,b", "\"one\n\"\"two\"\"\",2", "5\" pipe,\"x\"", "last,"])
         #expect(records.map(\.line) == [1, 2, 4, 5])
+        #expect(records.map(\.end.byte) == [4, 22, 34, 39])
     }
 
     @Test(arguments: [1, 3, 100])
@@ -55,5 +58,6 @@ struct RecordSplitterTests {
         #expect(records.map(\.isTooLong) == [false, true, false, true])
         #expect(records.map(\.line) == [1, 2, 3, 4])
         #expect(records[2].bytes == Array("b".utf8))
+        #expect(records.map(\.end.byte) == [2, 53, 55, 105])
     }
 }
