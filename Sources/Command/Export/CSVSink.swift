@@ -51,8 +51,8 @@ struct GatheringCSVSink: ExportSink {
 
     func finish() throws {
         let sink = try CSVSink(columns: columns, file: file)
-        let parser = try RecordParser(format: .dynamoDBJSON, header: nil, keySchema: keySchema)
-        try waiting.forEachLine { line in try sink.add([try parser.item(line)]) }
+        let parser = try RecordParser(RecordKind(format: .dynamoDBJSON), keySchema: keySchema)
+        try waiting.forEachLine { line in try sink.add([try parser.change(line).item()]) }
     }
 
     /// Those of the key first, and the others by their bytes.

@@ -7,8 +7,9 @@ enum ItemText {
     /// Reads the attributes of one object.
     static func attributes(_ text: String, keySchema: KeySchema) throws(RecordFault) -> AttributeMap {
         let record = RawRecord(line: 1, bytes: Array(text.utf8))
-        let format = RecordFormat.ofJSON([record])
-        return try RecordParser(format: format, header: nil, keySchema: keySchema).item(record)
+        let isTyped = RecordFormat.ofJSON([record]) == .dynamoDBJSON
+        let kind = RecordKind(format: isTyped ? .dynamoDBJSON : .plainJSON)
+        return try RecordParser(kind, keySchema: keySchema).change(record).item()
     }
 
     /// Reads an item or a key. Where the key has bytes, a text in plain JSON is taken for their base64.

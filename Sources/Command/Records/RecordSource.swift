@@ -8,6 +8,11 @@ struct ParsedRecord: Sendable {
     /// Where the next record begins.
     let end: InputPosition
     let change: Result<RecordChange, RecordFault>
+
+    /// The item that is to be put, where that is what the record asks for.
+    var item: Result<Item, RecordFault> {
+        Result { () throws(RecordFault) in try change.get().item() }
+    }
 }
 
 /// Reads a file group by group, with no more than a chunk of it in memory.

@@ -19,11 +19,10 @@ struct WriteEstimateTests {
     }
 
     private func estimate(ceiling: Double? = nil, isOnDemand: Bool = false) -> WriteEstimate {
-        let description = TableDescription(
-            provisionedThroughput: ProvisionedThroughputDescription(writeCapacityUnits: 10),
-            billingModeSummary: isOnDemand ? BillingModeSummary(billingMode: .payPerRequest) : nil,
-            globalSecondaryIndexes: [Self.index("keys", .keysOnly, 1), Self.index("whole", .all, 5)]
-        )
+        var description = TableDescription()
+        description.provisionedThroughput = ProvisionedThroughputDescription(writeCapacityUnits: 10)
+        description.billingModeSummary = isOnDemand ? BillingModeSummary(billingMode: .payPerRequest) : nil
+        description.globalSecondaryIndexes = [Self.index("keys", .keysOnly, 1), Self.index("whole", .all, 5)]
         return WriteEstimate(description, keySchema: Self.keySchema, ceiling: ceiling)
     }
 
