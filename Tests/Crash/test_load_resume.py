@@ -73,7 +73,8 @@ def test_a_killed_load_goes_on(tmp_path, seed):
         settled = [0]
         for run in range(KILLS):
             started = Load(TABLE, *made.files, url=server.url, folder=tmp_path, options=options(run))
-            wait_until_settled(tmp_path, started, LINES * chance.uniform(run, run + 0.8) / (KILLS + 1))
+            goal = LINES * chance.uniform(run, run + 0.8) / (KILLS + 1)
+            wait_until_settled(tmp_path, started, run + 1, max(goal, settled[-1] + 1))
             if run == 1:
                 restart(server)
             time.sleep(chance.uniform(0, 1))
@@ -99,14 +100,17 @@ def options(run):
     return OPTIONS + (["--resume"] if run else [])
 
 
-def wait_until_settled(folder, running, lines):
-    """Waits until a load has settled so many lines, or has ended."""
+def wait_until_settled(folder, running, run, lines):
+    """Waits until a run of a load has settled so many lines, or has ended."""
     checkpoint = folder / f"{TABLE}-load.checkpoint"
 
     def is_settled():
         if running.process.poll() is not None:
             return True
-        return checkpoint.exists() and json.loads(checkpoint.read_text())["counts"]["read"] >= lines
+        if not checkpoint.exists():
+            return False
+        found = json.loads(checkpoint.read_text())
+        return found["runs"] == run and found["counts"]["read"] >= lines
 
     wait_until(is_settled, f"{lines:.0f} lines were not settled", LONGEST_RUN_SECONDS)
 

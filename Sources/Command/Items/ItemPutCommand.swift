@@ -64,7 +64,12 @@ struct ItemPutCommand: AsyncParsableCommand {
     }
 
     private func putAll(of file: InputFile, _ put: ItemPut, _ counts: inout PutCounts) async throws {
-        var source = RecordSource(PlainInput(file) { _ in }, file: file.path, format: nil, keySchema: put.table.keySchema)
+        var source = RecordSource(
+            PlainInput(file) { _ in },
+            file: file.path,
+            format: nil,
+            keySchema: put.table.keySchema
+        )
         while let records = try source.next(unless: { Task.isCancelled }) {
             for record in records { try await put.note(record.item, "line \(record.origin.line)", &counts) }
         }

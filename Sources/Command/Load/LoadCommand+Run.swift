@@ -188,7 +188,9 @@ extension LoadCommand {
         for fault in account.faults { StandardError.write("apus: \(fault)") }
         for line in run.estimate.lines { conclude(line) }
         let writable = run.counts.read - run.counts.rejected
-        conclude("nothing was written: read \(run.counts.read) = writable \(writable) + rejected \(run.counts.rejected)")
+        conclude(
+            "nothing was written: read \(run.counts.read) = writable \(writable) + rejected \(run.counts.rejected)"
+        )
     }
 
     /// Writes the report, where one is wanted. Answers whether that went well.

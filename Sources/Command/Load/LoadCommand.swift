@@ -78,7 +78,9 @@ struct LoadCommand: AsyncParsableCommand {
         }
         let written = [rejectsPath, checkpoints.path(of: table), report].compactMap(\.self)
         for path in written where files.contains(path) && path != "-" {
-            throw ValidationError("\(path) cannot be read and written; --rejects, --checkpoint and --report name others")
+            throw ValidationError(
+                "\(path) cannot be read and written; --rejects, --checkpoint and --report name others"
+            )
         }
         guard !dryRun || !checkpoints.isUsed else { throw ValidationError("a dry run has no checkpoint") }
     }

@@ -65,9 +65,9 @@ enum ProgressLine {
 
     /// How long the rest of the input takes, if it is read as fast as the part since the earlier look.
     private static func timeLeft(_ sight: LoadSight, since earlier: LoadSight) -> Duration? {
-        guard let fraction = sight.fraction, let before = earlier.fraction, fraction > before, fraction < 1 else {
-            return nil
-        }
+        // What a load that goes on has passed over tells nothing of its pace.
+        guard let before = earlier.fraction, before > 0, let fraction = sight.fraction, fraction > before, fraction < 1
+        else { return nil }
         return (sight.time - earlier.time) * ((1 - fraction) / (fraction - before))
     }
 

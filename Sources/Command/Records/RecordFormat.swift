@@ -36,7 +36,8 @@ enum RecordFormat: String, Sendable {
     /// will most of them. A wrong guess is not silent, as the records then lack their keys.
     static func ofJSON(_ records: [RawRecord]) -> RecordFormat {
         let formats = records.compactMap { ofJSON($0.bytes) }
-        for format in [dynamoDBJSON, changes, rejects] where formats.count(where: { $0 == format }) * 2 > formats.count {
+        for format in [dynamoDBJSON, changes, rejects] where formats.count(where: { $0 == format }) * 2 > formats.count
+        {
             return format
         }
         return .plainJSON

@@ -33,7 +33,11 @@ struct CheckpointTests {
     private static let places = [
         LoadPlace(),
         LoadPlace(position: InputPosition(byte: 30, line: 4), kind: RecordKind(format: .changes)),
-        LoadPlace(file: 1, position: InputPosition(byte: 9, line: 2), kind: RecordKind(format: .csv, header: "id,\"x\"")),
+        LoadPlace(
+            file: 1,
+            position: InputPosition(byte: 9, line: 2),
+            kind: RecordKind(format: .csv, header: "id,\"x\"")
+        ),
         LoadPlace(file: 2),
     ]
 
@@ -81,7 +85,8 @@ struct CheckpointTests {
         #expect(throws: CheckpointError("it is of a load with the format auto, and this one has csv")) {
             try known.require(checkpoint(format: .csv))
         }
-        #expect(throws: CheckpointError("it is of a load with the rejects file Cats-rejects.jsonl, and this one has r")) {
+        #expect(throws: CheckpointError("it is of a load with the rejects file Cats-rejects.jsonl, and this one has r"))
+        {
             try known.require(checkpoint(rejects: "r"))
         }
         #expect {

@@ -24,7 +24,9 @@ struct RecordFormatTests {
     }
 
     @Test func `lines of a rejects file are known`() {
-        #expect(format(#"{"line":1,"file":"a","reason":"r","attempts":1,"format":"json","record":{"id":1}}"#) == .rejects)
+        #expect(
+            format(#"{"line":1,"file":"a","reason":"r","attempts":1,"format":"json","record":{"id":1}}"#) == .rejects
+        )
         #expect(format(#"{"line":1,"file":"a","reason":"r","record":"a,b"}"#) == .rejects)
         #expect(format(#"{"line":1,"file":"a","reason":"r"}"#) == .plainJSON)
     }

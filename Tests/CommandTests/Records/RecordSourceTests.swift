@@ -100,7 +100,12 @@ struct RecordSourceTests {
 
     @Test func `records in a rejects file keep where they came from, and how they are read`() throws {
         let origins = [
-            RecordOrigin(file: "a.csv", line: 7, kind: RecordKind(format: .csv, header: "x,id"), text: Array("1,a".utf8)),
+            RecordOrigin(
+                file: "a.csv",
+                line: 7,
+                kind: RecordKind(format: .csv, header: "x,id"),
+                text: Array("1,a".utf8)
+            ),
             RecordOrigin(file: "b", line: 3, kind: RecordKind(format: .plainJSON), text: Array(#"{"id":"b"}"#.utf8)),
             RecordOrigin(file: "c", line: 9, kind: RecordKind(format: .plainJSON), text: Array("nonsense".utf8)),
         ]
