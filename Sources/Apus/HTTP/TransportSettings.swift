@@ -10,7 +10,7 @@ public struct TransportSettings: Equatable, Sendable {
     public var answerTime: Duration
     /// How many connections to one endpoint are kept open. More are made when all are in use, and closed afterwards.
     public var connections: Int
-    /// The proxy that connections go through; nil for none.
+    /// The proxy that connections go through, plain ones too, by its method CONNECT; nil for none.
     public var proxy: HTTPProxy?
     /// Whose certificates are believed.
     public var trust: TLSTrust
