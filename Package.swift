@@ -133,7 +133,11 @@ let benchmarks: [Target] = [
 
 let testTargets: [Target] = [
     tests("Apus", imports: ["Apus", "Expressions", "Model", "Signing", "Wire"], packages: [logging, metrics]),
-    tests("Command", imports: ["Apus", "Command", "Model", "Storage", "Wire"], packages: [logging]),
+    tests(
+        "Command",
+        imports: ["Apus", "Command", "Model", "Storage", "Wire"],
+        packages: [argumentParser, logging]
+    ),
     tests("Compression", imports: ["Compression"]),
     tests("Database", imports: ["Database", "Expressions", "Model", "Storage", "Throughput"], packages: [logging]),
     tests("Expressions", imports: ["Expressions", "Model"]),

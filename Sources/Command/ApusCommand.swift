@@ -8,6 +8,10 @@ struct ApusCommand: AsyncParsableCommand {
         commandName: "apus",
         abstract: "A database with the API of DynamoDB.",
         version: "0.1.0",
-        subcommands: [ServeCommand.self, LoadCommand.self, ClockCommand.self, FaultsCommand.self]
+        subcommands: [
+            ServeCommand.self, ItemGetCommand.self, ItemPutCommand.self, ItemDeleteCommand.self, ItemQueryCommand.self,
+            ItemScanCommand.self, TableCommand.self, LoadCommand.self, ExportCommand.self, ClockCommand.self,
+            FaultsCommand.self,
+        ]
     )
 }

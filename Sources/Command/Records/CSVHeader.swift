@@ -35,15 +35,7 @@ struct CSVHeader {
 
     private func value(of cell: String, column: Int) throws(RecordFault) -> AttributeValue {
         do throws(ServiceError) {
-            switch types[column] {
-            case .string: return .string(cell)
-            case .number: return .number(try Number(cell))
-            case .binary:
-                let bytes = try Array(cell.utf8).withUnsafeBufferPointer { (text) throws(ServiceError) in
-                    try Base64.decode(UnsafeRawBufferPointer(text))
-                }
-                return .binary(bytes)
-            }
+            return try types[column].value(of: cell)
         } catch {
             throw RecordFault("\(names[column]): \(error.message ?? "no valid value")")
         }
