@@ -133,6 +133,7 @@ let benchmarks: [Target] = [
 
 let testTargets: [Target] = [
     tests("Apus", imports: ["Apus", "Expressions", "Model", "Signing", "Wire"], packages: [logging, metrics]),
+    tests("BatchHistory", imports: ["Apus", "Testing"]),
     tests(
         "Command",
         imports: ["Apus", "Command", "Model", "Storage", "Wire"],

@@ -7,6 +7,7 @@ import ApusWire
 actor BatchReading {
     private struct HeldKey {
         let key: BatchGetKey
+        let schema: KeySchema
         let itemKey: ItemKey
         let json: [UInt8]
     }
@@ -17,8 +18,9 @@ actor BatchReading {
     private(set) var outcome = BatchGetOutcome()
 
     private var held: [Int: HeldKey] = [:]
-    // The keys that are held, by table: equal ones are read once.
-    private var numbers: [String: [ItemKey: Int]] = [:]
+    // The keys that are held, by table and by their JSON: equal ones are read once.
+    private var numbers: [String: [[UInt8]: Int]] = [:]
+    // What the keys of tables are like that have answered. Until then a key may be right or wrong.
     private var schemas: [String: KeySchema] = [:]
     private var nextNumber = 1
     private var items: [FoundItem] = []
@@ -47,29 +49,35 @@ actor BatchReading {
             await withCheckedContinuation { waitingForRoom.append($0) }
         }
         outcome.accepted += 1
-        guard let schema = schemas[key.table] ?? KeySchema(of: key.key),
-            let itemKey = try? ItemKey(of: key.key, schema: schema)
-        else {
+        guard let heldKey = heldKey(key), schemas[key.table] ?? heldKey.schema == heldKey.schema else {
             let reason = "The provided key element does not match the schema"
             outcome.leftOver.append(UnreadKey(key: key, reason: reason, attempts: 0))
             return planner.stopReason == nil
         }
-        schemas[key.table] = schema
-        if numbers[key.table]?[itemKey] == nil { take(key, itemKey) } else { outcome.repeated += 1 }
+        if numbers[key.table]?[heldKey.json] == nil { take(heldKey) } else { outcome.repeated += 1 }
         return planner.stopReason == nil
     }
 
-    private func take(_ key: BatchGetKey, _ itemKey: ItemKey) {
+    /// Nil where no table has such a key.
+    private func heldKey(_ key: BatchGetKey) -> HeldKey? {
+        // In one order, so that equal keys have the same JSON.
+        let attributes = key.key.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        let ordered = AttributeMap(attributes.map { ($0.name, $0.value) })
+        guard let schema = KeySchema(of: ordered), let itemKey = try? ItemKey(of: ordered, schema: schema) else {
+            return nil
+        }
         var writer = JSONWriter(reservingBytes: 128)
-        writer.attributes(key.key)
-        let number = nextNumber
+        writer.attributes(ordered)
+        return HeldKey(key: key, schema: schema, itemKey: itemKey, json: writer.bytes)
+    }
+
+    private func take(_ key: HeldKey) {
+        let (number, table) = (nextNumber, key.key.table)
         nextNumber += 1
-        held[number] = HeldKey(key: key, itemKey: itemKey, json: writer.bytes)
-        numbers[key.table, default: [:]][itemKey] = number
-        let isConsistent = options.tables[key.table]?.isConsistent ?? false
-        handle(
-            .accepted(number: number, table: key.table, bytes: held[number]!.json.count, units: isConsistent ? 1 : 0.5)
-        )
+        held[number] = key
+        numbers[table, default: [:]][key.json] = number
+        let isConsistent = options.tables[table]?.isConsistent ?? false
+        handle(.accepted(number: number, table: table, bytes: key.json.count, units: isConsistent ? 1 : 0.5))
     }
 
     /// Takes in that no more keys will come.
@@ -139,7 +147,7 @@ actor BatchReading {
             table: table,
             options: options.tables[table] ?? BatchGetOptions.Table(),
             keys: keys,
-            keySchema: schemas[table]!
+            keySchema: held[numbers[0]]!.schema
         )
         Task.detached { [service] in
             do throws(CallError) {
@@ -157,6 +165,8 @@ actor BatchReading {
             let reason = "an answer names a key that was not sent"
             return handle(.failed(batch: number, .passing(reason: reason)))
         }
+        // The service answers no batch that has a key of another kind.
+        schemas[batch.table] = batch.keySchema
         outcome.consumedUnits[batch.table, default: 0] += answer.units ?? 0
         outcome.found += found.count
         for item in answer.items { items.append(FoundItem(table: batch.table, item: item)) }
@@ -176,7 +186,7 @@ actor BatchReading {
     @discardableResult
     private func forget(_ number: Int) -> BatchGetKey? {
         guard let key = held.removeValue(forKey: number) else { return nil }
-        numbers[key.key.table]?[key.itemKey] = nil
+        numbers[key.key.table]?[key.json] = nil
         return key.key
     }
 

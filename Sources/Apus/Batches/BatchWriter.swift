@@ -61,7 +61,8 @@ public actor BatchWriter<Origin: Sendable> {
 
     /// Takes in a change, as soon as there is room for it.
     ///
-    /// A task that is cancelled does not wait for room: its change is left over then.
+    /// A task that is cancelled does not wait for room: its change is left over then, unless older ones to its key are
+    /// held, which it follows.
     public func add(_ change: BatchChange<Origin>) async {
         while planner.isFull, !Task.isCancelled { await waitForRoom() }
         if planner.isFull { leaveOver(change, reason: Self.cancellation) } else { take(change) }
@@ -266,7 +267,16 @@ public actor BatchWriter<Origin: Sendable> {
         let number = nextNumber
         nextNumber += 1
         changes[number] = change
-        handle(.declined(number: number, table: change.table, reason: reason))
+        handle(
+            .declined(
+                number: number,
+                table: change.table,
+                attributes: change.attributes,
+                bytes: change.json.count,
+                units: change.estimatedUnits,
+                reason: reason
+            )
+        )
     }
 
     private func tell(_ change: BatchChange<Origin>, _ fate: BatchFate) {

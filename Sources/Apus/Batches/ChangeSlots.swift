@@ -34,6 +34,9 @@ struct ChangeSlots: Sendable {
     private var numbers: [ItemKey: Int] = [:]
     private var slots: [Int: Slot] = [:]
 
+    /// Whether there are changes to a key.
+    func holds(_ key: ItemKey) -> Bool { numbers[key] != nil }
+
     /// Takes in a change. Answers its slot, and whether the slot was there before.
     mutating func add(_ change: PlannedChange, to key: ItemKey) -> (slot: Int, isNew: Bool) {
         if let number = numbers[key] {

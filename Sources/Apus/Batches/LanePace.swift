@@ -158,6 +158,8 @@ struct LanePace: Sendable {
 
     private mutating func cut(by share: Double, at now: Duration) {
         let measured = meter.perSecond(at: now)
+        // Until a table was seen for a while, or took something worth measuring, backoff is enough.
+        guard learnedRate != nil || meter.isTelling(at: now) else { return }
         let cut = learnedRate.map { max($0 * (1 - share), min($0, measured)) } ?? measured
         learnedRate = max(Self.leastPerSecond, cut * Self.relief)
         tokens = min(tokens, 0)
@@ -183,9 +185,14 @@ private struct UnitMeter: Sendable {
 
     private var units = [Double](repeating: 0, count: slots)
     private var latest = 0
+    /// When the first answer came.
+    private var start: Duration?
+    private static let tellingUnits = 25.0
+    private static let tellingTime = Duration.seconds(1)
 
     mutating func add(_ more: Double, at now: Duration) {
         advance(to: now)
+        start = start ?? now
         units[latest % Self.slots] += more
     }
 
@@ -193,6 +200,12 @@ private struct UnitMeter: Sendable {
     mutating func perSecond(at now: Duration) -> Double {
         advance(to: now)
         return units.reduce(0, +)
+    }
+
+    /// Whether the mean tells what the table bears: a batch or two of which little passed do not.
+    mutating func isTelling(at now: Duration) -> Bool {
+        let measured = perSecond(at: now)
+        return measured >= Self.tellingUnits || measured > 0 && now - (start ?? now) >= Self.tellingTime
     }
 
     private mutating func advance(to now: Duration) {

@@ -35,7 +35,7 @@ struct SentKeys: Sendable {
     let table: String
     let options: BatchGetOptions.Table
     let keys: [(number: Int, key: ItemKey, json: [UInt8])]
-    /// The names of the attributes that make up a key.
+    /// The names of the attributes that make up a key: where keys differ in that, those of the first.
     let keySchema: KeySchema
 
     /// The body of the request.
@@ -82,7 +82,7 @@ struct SentKeys: Sendable {
     /// The numbers of the keys that attributes stand for; nil where one was not sent.
     func numbers(of attributes: [AttributeMap]) -> [Int]? {
         if attributes.isEmpty { return [] }
-        let numbers = Dictionary(uniqueKeysWithValues: keys.map { ($0.key, $0.number) })
+        let numbers = Dictionary(keys.map { ($0.key, $0.number) }) { first, _ in first }
         let found = attributes.compactMap { map in
             (try? ItemKey(of: map, schema: keySchema)).flatMap { numbers[$0] }
         }

@@ -55,7 +55,7 @@ struct TableWriting: Sendable {
 
     mutating func accept(_ change: PlannedChange, _ attributes: AttributeMap, at now: Duration) -> [Settled] {
         figures.accepted += 1
-        if let stopReason { return [settle(change, .leftOver(reason: stopReason, attempts: 0))] }
+        if let stopReason { return turnAway(change, attributes, reason: stopReason, at: now) }
         if change.bytes > options.bytesPerBatch {
             return [settle(change, .refused(reason: "The change is larger than a request may be"))]
         }
@@ -66,10 +66,33 @@ struct TableWriting: Sendable {
         return enter(change, attributes, keySchema, at: now)
     }
 
-    /// Leaves a change over that was never taken up.
-    mutating func decline(_ number: Int, reason: String) -> Settled {
+    /// Leaves a change over that there is no room for.
+    mutating func decline(
+        _ change: PlannedChange,
+        _ attributes: AttributeMap,
+        reason: String,
+        at now: Duration
+    ) -> [Settled] {
         figures.accepted += 1
-        return settle(PlannedChange(number: number, bytes: 0, units: 0), .leftOver(reason: reason, attempts: 0))
+        return turnAway(change, attributes, reason: stopReason ?? reason, at: now)
+    }
+
+    /// Leaves a change over at once, unless older ones to its key are held: then it follows them, so that whoever takes
+    /// up what is left over in the order in which it is told ends with the newest.
+    private mutating func turnAway(
+        _ change: PlannedChange,
+        _ attributes: AttributeMap,
+        reason: String,
+        at now: Duration
+    ) -> [Settled] {
+        if !unkeyed.isEmpty {
+            unkeyed.append(Unkeyed(change: change, attributes: attributes))
+            return []
+        }
+        if let keySchema, let key = try? ItemKey(of: attributes, schema: keySchema), slots.holds(key) {
+            return enter(change, attributes, keySchema, at: now)
+        }
+        return [settle(change, .leftOver(reason: reason, attempts: 0))]
     }
 
     private mutating func enter(

@@ -9,8 +9,8 @@ import ApusModel
 struct WritePlanner: Sendable {
     enum Event: Sendable {
         case accepted(number: Int, table: String, attributes: AttributeMap, bytes: Int, units: Double)
-        /// A change that there is no room for, and that is not sent.
-        case declined(number: Int, table: String, reason: String)
+        /// A change that there is no room for. It is left over, unless older ones to its key are held: it follows them.
+        case declined(number: Int, table: String, attributes: AttributeMap, bytes: Int, units: Double, reason: String)
         /// No more changes will come.
         case ended
         /// The time that `nextWake` named has come.
@@ -100,9 +100,12 @@ struct WritePlanner: Sendable {
         case .accepted(let number, let table, let attributes, let bytes, let units):
             let change = PlannedChange(number: number, bytes: bytes, units: units)
             accept(change, attributes, in: table, at: moment.now, &actions)
-        case .declined(let number, let table, let reason):
+        case .declined(let number, let table, let attributes, let bytes, let units, let reason):
+            let change = PlannedChange(number: number, bytes: bytes, units: units)
             held += 1
-            settle([tables[place(of: table)].decline(number, reason: reason)], &actions)
+            heldBytes += bytes
+            let place = place(of: table)
+            settle(tables[place].decline(change, attributes, reason: reason, at: moment.now), &actions)
         case .ended:
             isEnded = true
             sendAll(at: moment.now, &actions)

@@ -135,6 +135,34 @@ struct WritePlannerTests {
         #expect(settled == [.settle(change: 1, .written)])
     }
 
+    @Test func `what comes after the stop is told after the older change to its key, which is in flight`() {
+        var planner = planner { $0.entriesPerBatch = 1 }
+        _ = run(&planner, change(1, key: "a"))
+
+        let stopped = run(&planner, .stopped(reason: "enough"), change(2, key: "a"), change(3, key: "b"))
+        let failed = run(&planner, .failed(batch: 1, .passing(reason: "gone")))
+
+        #expect(stopped == [.settle(change: 3, .leftOver(reason: "enough", attempts: 0))])
+        #expect(
+            failed == [(1, 1), (2, 0)].map { .settle(change: $0, .leftOver(reason: "gone", attempts: $1)) }
+        )
+        #expect(planner.isDone)
+    }
+
+    @Test func `a change without room follows the older ones to its key, and is left over where there are none`() {
+        var planner = planner { $0.entriesPerBatch = 1 }
+        _ = run(&planner, change(1, key: "a"))
+        func declined(_ number: Int, key: String) -> WritePlanner.Event {
+            .declined(number: number, table: "t", attributes: ["id": .string(key)], bytes: 10, units: 1, reason: "full")
+        }
+
+        let turnedAway = run(&planner, declined(2, key: "a"), declined(3, key: "b"))
+        let written = run(&planner, answered(1))
+
+        #expect(turnedAway == [.settle(change: 3, .leftOver(reason: "full", attempts: 0))])
+        #expect(written == [.settle(change: 1, .written), send(2, [2])])
+    }
+
     @Test func `newer changes wait for the one in flight, and go out as one`() {
         var planner = planner { $0.entriesPerBatch = 1 }
         let first = run(&planner, change(1, key: "a"), change(2, key: "a"), change(3, key: "a"))
