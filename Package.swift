@@ -140,7 +140,7 @@ let examples: [Target] = [
     example("BirdLog", path: "Examples/BirdLog/Sources/BirdLog"),
     example("CarefulLoad", path: "Examples/CarefulLoad"),
     example("Cats", path: "Examples/Cats"),
-    example("Films", path: "Examples/Films"),
+    example("Films", path: "Examples/Films/Sources/Films"),
     example("TableExport", path: "Examples/TableExport"),
     example("TaggedCalls", path: "Examples/TaggedCalls"),
     .testTarget(

@@ -33,6 +33,15 @@ struct PageTests {
         }
     }
 
+    @Test func `the page of operations lists them all, with inputs and outputs`() throws {
+        let page = try #require(Self.pages.first { $0.name == "Operations.md" })
+        for file in Repository.sources where file.path.hasPrefix("Sources/Apus/API/Operations/") {
+            for type in file.code.compactMap({ $0.prefixMatch(of: /public struct (\w+)/)?.1 }) {
+                if !page.lines.contains("- ``\(type)``") { Issue.record("\(page.path) leaves out \(type)") }
+            }
+        }
+    }
+
     @Test func `snippets are found, whatever their indentation`() {
         let page = SourceFile(path: "a.md", text: "Text\n```swift\nif true {\n    print(1)\n\n}\n```\n```sh\nls\n```\n")
 
