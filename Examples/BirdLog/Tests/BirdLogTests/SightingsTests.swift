@@ -25,7 +25,7 @@ struct SightingsTests {
         try await server.createTable(Sightings.definition)
         try await server.faults.add(FaultRule(.throttle(.tableWrites)))
         var options = BatchWriteOptions()
-        options.attemptsLimit = 2
+        options.giveUpTime = .seconds(1)
 
         let outcome = try await sightings.load(Sighting.day, options: options)
 
