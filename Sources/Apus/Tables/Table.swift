@@ -145,7 +145,7 @@ public struct Table<Element: Codable & Sendable>: Sendable {
     ) async throws -> Answer {
         do throws(CallError) {
             return try await call()
-        } catch where error.code == .conditionalCheckFailed {
+        } catch  where error.code == .conditionalCheckFailed {
             throw ConditionFailure<Element>(error.refusal?.item, decoder)
         }
     }

@@ -10,7 +10,7 @@ extension DynamoDBClient {
     ///
     /// - Parameters:
     ///   - table: the name of the table, or its ARN.
-    ///   - timeout: after this time no further look is taken.
+    ///   - timeout: after this time a last look is taken.
     /// - Returns: the table as it was then.
     /// - Throws: `WaitError`, with the last status seen where the time was over.
     @discardableResult
@@ -29,7 +29,7 @@ extension DynamoDBClient {
     ///
     /// - Parameters:
     ///   - table: the name of the table, or its ARN.
-    ///   - timeout: after this time no further look is taken.
+    ///   - timeout: after this time a last look is taken.
     /// - Throws: `WaitError`, with the last status seen where the time was over.
     public func waitUntilTableIsGone(_ table: String, timeout: Duration = .seconds(300)) async throws(WaitError) {
         try await StateWatch(client: self, timeout: timeout).wait { client throws(CallError) in
@@ -44,7 +44,7 @@ extension DynamoDBClient {
     /// - Parameters:
     ///   - index: the name of the index.
     ///   - table: the name of the table, or its ARN.
-    ///   - timeout: after this time no further look is taken.
+    ///   - timeout: after this time a last look is taken.
     /// - Returns: the index as it was then.
     /// - Throws: `WaitError`, with the last status seen where the time was over.
     @discardableResult
@@ -66,7 +66,7 @@ extension DynamoDBClient {
     private func lookUp(_ table: String) async throws(CallError) -> TableDescription? {
         do throws(CallError) {
             return try await describeTable(DescribeTableInput(tableName: table)).table
-        } catch where error.code == .resourceNotFound {
+        } catch  where error.code == .resourceNotFound {
             return nil
         }
     }

@@ -15,6 +15,8 @@ struct StateWatch: Sendable {
 
     /// Changes of tables take from some milliseconds, on apus, to some minutes.
     private static let pauses = Backoff(base: .milliseconds(100), cap: .seconds(5), jitter: .equal)
+    /// The last look is taken when the time is over.
+    private static let leastTimePerLook = Duration.seconds(1)
 
     /// A look that fails is repeated where that may help: a service that is just starting is waited for too.
     func wait<Found>(
@@ -41,7 +43,8 @@ struct StateWatch: Sendable {
         _ look: (DynamoDBClient) async throws(CallError) -> Sight<Found>
     ) async -> Result<Sight<Found>, CallError> {
         do throws(CallError) {
-            return .success(try await look(client.limited(to: end - client.pacing.now())))
+            let left = end - client.pacing.now()
+            return .success(try await look(client.limited(to: max(left, Self.leastTimePerLook))))
         } catch {
             return .failure(error)
         }

@@ -37,34 +37,32 @@ struct PagedCommandTests {
         #expect(body == #"{"ResourceArn":"arn","NextToken":"t1"}"#)
     }
 
+    private static func counting(_ command: some PagedCommand) -> @Sendable (DynamoDBClient) async throws -> Int {
+        { client in try await client.pages(of: command).elements.reduce(0) { count, _ in count + 1 } }
+    }
+
     @Test(arguments: [
         (
             #"{"BackupSummaries":[{}],"LastEvaluatedBackupArn":"t"}"#, #"{"ExclusiveStartBackupArn":"t"}"#,
-            { try await $0.pages(of: ListBackupsCommand(ListBackupsInput())).elements.reduce(0) { n, _ in n + 1 } }
+            counting(ListBackupsCommand(ListBackupsInput()))
         ),
         (
             #"{"ExportSummaries":[{}],"NextToken":"t"}"#, #"{"NextToken":"t"}"#,
-            { try await $0.pages(of: ListExportsCommand(ListExportsInput())).elements.reduce(0) { n, _ in n + 1 } }
+            counting(ListExportsCommand(ListExportsInput()))
         ),
         (
             #"{"ImportSummaryList":[{}],"NextToken":"t"}"#, #"{"NextToken":"t"}"#,
-            { try await $0.pages(of: ListImportsCommand(ListImportsInput())).elements.reduce(0) { n, _ in n + 1 } }
+            counting(ListImportsCommand(ListImportsInput()))
         ),
         (
             #"{"GlobalTables":[{}],"LastEvaluatedGlobalTableName":"t"}"#, #"{"ExclusiveStartGlobalTableName":"t"}"#,
-            {
-                let command = ListGlobalTablesCommand(ListGlobalTablesInput())
-                return try await $0.pages(of: command).elements.reduce(0) { n, _ in n + 1 }
-            }
+            counting(ListGlobalTablesCommand(ListGlobalTablesInput()))
         ),
         (
             #"{"ContributorInsightsSummaries":[{}],"NextToken":"t"}"#, #"{"NextToken":"t"}"#,
-            {
-                let command = ListContributorInsightsCommand(ListContributorInsightsInput())
-                return try await $0.pages(of: command).elements.reduce(0) { n, _ in n + 1 }
-            }
+            counting(ListContributorInsightsCommand(ListContributorInsightsInput()))
         ),
-    ] as [(String, String, @Sendable (DynamoDBClient) async throws -> Int)])
+    ])
     func `other lists go on at the position that they told`(
         first: String,
         body: String,

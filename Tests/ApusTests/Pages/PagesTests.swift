@@ -36,9 +36,11 @@ struct PagesTests {
         }
     }
 
-    @Test(arguments: [
-        (0, [], 0), (1, [0], 1), (2, [0, 1], 1), (3, [0, 1, 2], 3), (9, [0, 1, 2], 3),
-    ] as [(Int, [Int], Int)])
+    @Test(
+        arguments: [
+            (0, [], 0), (1, [0], 1), (2, [0, 1], 1), (3, [0, 1, 2], 3), (9, [0, 1, 2], 3),
+        ] as [(Int, [Int], Int)]
+    )
     func `no page is asked for behind the last item wanted`(maxItems: Int, wanted: [Int], requests: Int) async throws {
         let transport = ScriptedTransport(Self.three)
         let items = DynamoDBClient(scripted: transport).queryItems(Self.songs, maxItems: maxItems)
@@ -57,9 +59,11 @@ struct PagesTests {
         #expect(found == Array(Self.all[..<2]))
     }
 
-    @Test(arguments: [
-        (nil, nil, nil), (nil, 5, 5), (3, 5, 3), (7, 5, 5), (7, nil, 7),
-    ] as [(Int?, Int?, Int?)])
+    @Test(
+        arguments: [
+            (nil, nil, nil), (nil, 5, 5), (3, 5, 3), (7, 5, 5), (7, nil, 7),
+        ] as [(Int?, Int?, Int?)]
+    )
     func `a page reads no more than is wanted`(limit: Int?, maxItems: Int?, sent: Int?) async throws {
         let transport = ScriptedTransport([.json("{}"), .json("{}")])
         let client = DynamoDBClient(scripted: transport)

@@ -43,7 +43,7 @@ final class SegmentTransport: Transport {
         }
         // The answers of different segments come in any order.
         for _ in 0..<(asked.Segment * 7 + asked.page) % 5 { await Task.yield() }
-        state.withLock { $0.underWay.remove(asked.Segment) }
+        _ = state.withLock { $0.underWay.remove(asked.Segment) }
         if number == refused {
             return ClientAnswer(status: 400, body: Array(#"{"__type":"a#ValidationException"}"#.utf8))
         }

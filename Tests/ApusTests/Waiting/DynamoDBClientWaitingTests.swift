@@ -50,13 +50,15 @@ struct DynamoDBClientWaitingTests {
         #expect(transport.requests.count == 4)
     }
 
-    @Test(arguments: [
-        (missing, "there is no table of this name"),
-        (table("UPDATING"), "there is no index of this name"),
-        (index("CREATING"), "its status is CREATING"),
-        (index("CREATING", filling: true), "its status is CREATING, and it is being filled"),
-        (.refusal(.throttling), "ThrottlingException: no"),
-    ] as [(ScriptedTransport.Step, String)])
+    @Test(
+        arguments: [
+            (missing, "there is no table of this name"),
+            (table("UPDATING"), "there is no index of this name"),
+            (index("CREATING"), "its status is CREATING"),
+            (index("CREATING", filling: true), "its status is CREATING, and it is being filled"),
+            (.refusal(.throttling), "ThrottlingException: no"),
+        ] as [(ScriptedTransport.Step, String)]
+    )
     func `when the time is over the last state is told`(step: ScriptedTransport.Step, lastState: String) async throws {
         let transport = ScriptedTransport(Array(repeating: step, count: 2_000))
         let pacing = Pacing.immediate()
