@@ -67,7 +67,7 @@ struct TidyToolsTests {
 
         let declarations = PublicDeclarations(code: CodeOnly.lines(of: text))
 
-        #expect(declarations.lines.map { $0 + 1 } == [1, 2, 3, 11, 12, 13, 17, 18, 25])
+        #expect(declarations.lines.map { $0 + 1 } == [1, 2, 3, 11, 12, 13, 18, 25])
     }
 
     @Test func `the plan is read from the manifest`() throws {
