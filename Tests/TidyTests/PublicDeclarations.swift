@@ -19,7 +19,8 @@ struct PublicDeclarations {
     private let declaration =
         /(?:^|\s)public\s(?:.*\s)?(?:struct|class|enum|actor|protocol|typealias|func|var|let|init|subscript)\W/
     private let choice = /^\s*(?:indirect\s)?case\s/
-    private let member = #/
+    private let member =
+        #/
         ^\s*(?:@\w+\s|static\s|mutating\s|nonisolated\s|prefix\s|indirect\s)*
         (?:struct|class|enum|actor|typealias|associatedtype|func|var|let|init|subscript)\W
         /#

@@ -3,7 +3,7 @@
 import ApusTesting
 import Testing
 
-struct SeedBatches {
+struct SnippetsOnBatches {
     private func client() async throws -> DynamoDBClient {
         let server = TestServer.current
         try await server.createTable("Orders", partitionKey: ("PK", .s), sortKey: ("SK", .s))

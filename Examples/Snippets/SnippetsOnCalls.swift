@@ -10,7 +10,7 @@ struct Order: Codable, Equatable {
     var amount: Decimal?
 }
 
-struct SeedCalls {
+struct SnippetsOnCalls {
     private func orders() async throws -> Table<Order> {
         let server = TestServer.current
         try await server.createTable("Orders", partitionKey: ("orderId", .s))

@@ -9,7 +9,7 @@ struct GlobalOrder: Codable, Equatable {
     var version: Int?
 }
 
-struct SeedTables {
+struct SnippetsOnTables {
     @Test(.apus) func `who writes first wins, and the other is told`() async throws {
         let server = TestServer.current
         try await server.createTable("GlobalOrders", partitionKey: ("id", .s))
