@@ -131,6 +131,32 @@ let benchmarks: [Target] = [
     )
 ]
 
+/// An example: a program in a folder of `Examples`, by whose name it is built and imported.
+func example(_ name: String, path: String) -> Target {
+    .executableTarget(name: name, dependencies: ["Apus"], path: path, swiftSettings: settings)
+}
+
+let examples: [Target] = [
+    example("BirdLog", path: "Examples/BirdLog/Sources/BirdLog"),
+    example("CarefulLoad", path: "Examples/CarefulLoad"),
+    example("Cats", path: "Examples/Cats"),
+    example("Films", path: "Examples/Films/Sources/Films"),
+    example("TableExport", path: "Examples/TableExport"),
+    example("TaggedCalls", path: "Examples/TaggedCalls"),
+    .testTarget(
+        name: "BirdLogTests",
+        dependencies: ["ApusTesting", "BirdLog"],
+        path: "Examples/BirdLog/Tests/BirdLogTests",
+        swiftSettings: settings
+    ),
+    .testTarget(
+        name: "SnippetTests",
+        dependencies: ["ApusTesting"],
+        path: "Examples/Snippets",
+        swiftSettings: settings
+    ),
+]
+
 let testTargets: [Target] = [
     tests("Apus", imports: ["Apus", "Expressions", "Model", "Signing", "Wire"], packages: [logging, metrics]),
     tests("BatchHistory", imports: ["Apus", "Testing"]),
@@ -181,5 +207,6 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: floor6 + floor5 + floor4 + floor3 + floor2 + floor1 + floor0 + systemLibraries + benchmarks + testTargets
+    targets: floor6 + floor5 + floor4 + floor3 + floor2 + floor1 + floor0 + systemLibraries + benchmarks + examples
+        + testTargets
 )

@@ -14,11 +14,9 @@ struct CodeTests {
     }
 
     @Test func `what is public is documented`() {
-        let declaration =
-            /(?:^|\s)public\s(?:.*\s)?(?:struct|class|enum|actor|protocol|typealias|func|var|let|init|subscript)\W/
         let attribute = /^\s*@[^{]*$/
         for file in Repository.sources {
-            for (index, line) in file.code.enumerated() where line.contains("public ") && line.contains(declaration) {
+            for index in PublicDeclarations(code: file.code).lines {
                 let above = file.lines[..<index].last { !$0.contains(attribute) } ?? ""
                 if !above.trimmed.hasPrefix("///") { Issue.record("\(file.path):\(index + 1) has no documentation") }
             }

@@ -4,9 +4,9 @@ import Foundation
 
 /// A line of the plan: what a module, or the tests of one, may import.
 struct PlannedTarget {
-    /// The folder under `Sources` or `Tests`, or the folder of the benchmarks.
+    /// The folder under `Sources`, `Tests` or `Examples`, or the folder of the benchmarks.
     let folder: String
-    /// The floor the module stands on; none for tests and benchmarks, which stand above all.
+    /// The floor the module stands on; none for tests, examples and benchmarks, which stand above all.
     let floor: Int?
     /// The modules of apus, by the names they are imported by.
     let modules: Set<String>
@@ -16,8 +16,14 @@ struct PlannedTarget {
     /// The name the module is imported by.
     var moduleName: String {
         let name = folder.split(separator: "/").last.map(String.init) ?? folder
-        return name == "Apus" ? name : "Apus\(name)"
+        return name == "Apus" || isExample ? name : "Apus\(name)"
     }
+
+    /// Whether it shows the use of the library: such a module is imported by its own name, and by its tests alone.
+    var isExample: Bool { folder.hasPrefix("Examples/") }
+
+    /// Whether it holds tests.
+    var isTest: Bool { folder.hasPrefix("Tests/") || folder.contains("/Tests/") || folder == "Examples/Snippets" }
 }
 
 /// All lines of the plan.
@@ -45,6 +51,10 @@ struct Plan {
         targets.first { file.path.hasPrefix("\($0.folder)/") }
     }
 
+    func isExample(_ module: String) -> Bool {
+        targets.contains { $0.isExample && $0.moduleName == module }
+    }
+
     func floor(ofModule name: String) -> Int? {
         targets.first { $0.floor != nil && $0.moduleName == name }?.floor
     }
@@ -62,7 +72,7 @@ struct Plan {
 
     /// The calls that make targets, each from its name to its closing parenthesis.
     private static func calls(in statement: Substring) -> [Substring] {
-        statement.matches(of: /(?:\bmodule|\btests|\.executableTarget|\.testTarget)\(/).map { match in
+        statement.matches(of: /(?:\bmodule|\btests|\bexample|\.executableTarget|\.testTarget)\(/).map { match in
             var depth = 0
             let end = statement[match.range.lowerBound...].firstIndex { character in
                 if character == "(" { depth += 1 }
@@ -85,7 +95,8 @@ struct Plan {
         let lists = call.matches(of: /(?:imports|packages|dependencies):([^:]*?)(?=,\s*\w+:|$)/).map(\.1)
         let quoted = lists.flatMap { $0.matches(of: /"(\w+)"/).map { String($0.1) } }
         let variables = lists.flatMap { $0.matches(of: /\b[a-z]\w*\b/).compactMap { products[$0.0] } }
-        let own = quoted.map { isShort && !isSystemLibrary($0) && $0 != "Apus" ? "Apus\($0)" : $0 }
+        var own = quoted.map { isShort && !isSystemLibrary($0) && $0 != "Apus" ? "Apus\($0)" : $0 }
+        if call.hasPrefix("example(") { own = ["Apus"] }
         return PlannedTarget(
             folder: folder,
             floor: floor,

@@ -28,7 +28,7 @@ enum Repository {
         .deletingLastPathComponent()
 
     static let textFiles: [SourceFile] = files(under: root, path: "")
-    static let swiftFiles: [SourceFile] = textFiles.filter { $0.name.hasSuffix(".swift") && $0.path != "Package.swift" }
+    static let swiftFiles: [SourceFile] = textFiles.filter { $0.name.hasSuffix(".swift") && $0.name != "Package.swift" }
     static let sources: [SourceFile] = swiftFiles.filter { $0.folders.first == "Sources" }
 
     static func text(of path: String) throws -> String {

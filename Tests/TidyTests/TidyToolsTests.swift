@@ -35,6 +35,41 @@ struct TidyToolsTests {
         #expect(functions.all == [.init(firstLine: 2, lineCount: 5), .init(firstLine: 7, lineCount: 1)])
     }
 
+    @Test func `what is public by its place is found`() {
+        let text = """
+            public enum Side {
+                case left
+                case right(Int)
+                var turned: Side {
+                    switch self {
+                    case .left: .right(0)
+                    case .right: .left
+                    }
+                }
+            }
+            public protocol Turning {
+                associatedtype Angle
+                func turn(
+                    by angle: Angle
+                ) -> Self
+            }
+            public extension Side {
+                static func middle() -> Int { let half = 2; return half }
+                private func hidden() {}
+            }
+            enum Hidden {
+                case one
+            }
+            struct Known {
+                public let name: String
+            }
+            """
+
+        let declarations = PublicDeclarations(code: CodeOnly.lines(of: text))
+
+        #expect(declarations.lines.map { $0 + 1 } == [1, 2, 3, 11, 12, 13, 18, 25])
+    }
+
     @Test func `the plan is read from the manifest`() throws {
         let plan = Plan(
             parsing: """

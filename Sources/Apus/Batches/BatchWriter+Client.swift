@@ -6,6 +6,8 @@ extension BatchWriter {
     /// A writer that writes through a client.
     ///
     /// - Parameters:
+    ///   - client: what batches are sent through, and tables looked up.
+    ///   - options: how it packs, paces and repeats.
     ///   - keys: the keys of tables that need not be looked up. Any other is looked up once, when the first change to
     ///     its table comes.
     ///   - onUnwritten: is handed each change that is not written, which the outcome then does not gather.

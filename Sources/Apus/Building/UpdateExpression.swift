@@ -36,7 +36,7 @@ public struct UpdateExpression: Sendable {
         set(path, to: Constant(value))
     }
 
-    /// Stores at a path what an operand is: the value at another path, or ``DocumentPath/ifNotExists(use:)``.
+    /// Stores at a path what an operand is: the value at another path, or a ``DefaultedPath``.
     public func set(_ path: DocumentPath, to operand: some UpdateOperand) -> UpdateExpression {
         adding(Action(path: path, value: operand), to: \.sets)
     }

@@ -36,7 +36,13 @@ public struct ClientConfiguration: Sendable {
 
     /// A configuration out of code alone: nothing of the environment or of files counts.
     ///
-    /// - Parameter credentials: made-up ones if left out, which a server takes that checks none.
+    /// - Parameters:
+    ///   - endpoint: where the service answers.
+    ///   - region: what requests are signed for.
+    ///   - credentials: made-up ones if left out, which a server takes that checks none.
+    ///   - retries: how calls are repeated.
+    ///   - callTime: how long a call may take with all its attempts; nil for as long as they take.
+    ///   - transport: how connections are made.
     public init(
         endpoint: Endpoint,
         region: String = "us-east-1",

@@ -15,8 +15,10 @@ extension DynamoDBClient {
 
     /// The items that a Query finds, over all of its pages.
     ///
-    /// - Parameter maxItems: how many items to answer at most; all when nil. A page does not read more than these, unless
-    ///   there is a filter, which leaves open how many items it takes to find some.
+    /// - Parameters:
+    ///   - input: what is asked, and where to begin.
+    ///   - maxItems: how many items to answer at most; all when nil. A page does not read more than these, unless there
+    ///     is a filter, which leaves open how many items it takes to find some.
     public func queryItems(
         _ input: QueryInput,
         maxItems: Int? = nil
@@ -36,8 +38,10 @@ extension DynamoDBClient {
 
     /// The items that a Scan finds, over all of its pages.
     ///
-    /// - Parameter maxItems: how many items to answer at most; all when nil. A page does not read more than these, unless
-    ///   there is a filter, which leaves open how many items it takes to find some.
+    /// - Parameters:
+    ///   - input: what is asked, and where to begin.
+    ///   - maxItems: how many items to answer at most; all when nil. A page does not read more than these, unless there
+    ///     is a filter, which leaves open how many items it takes to find some.
     public func scanItems(
         _ input: ScanInput,
         maxItems: Int? = nil

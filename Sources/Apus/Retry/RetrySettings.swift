@@ -21,11 +21,11 @@ public struct RetrySettings: Equatable, Sendable {
     public static let standard = RetrySettings(attempts: 4, backoff: .standard)
     /// What they did in their legacy mode: ten retries within 51 seconds, without a quota.
     public static let legacy = RetrySettings(attempts: 11, backoff: .legacy, costs: .nothing)
-    /// The second seed document: it gives up once `retryCount` has passed 8.
+    /// The tutorial on batch writes of docs/snippets.md: it gives up once `retryCount` has passed 8.
     public static let batchTutorial = RetrySettings(attempts: 10, backoff: .batchTutorial, costs: .nothing)
-    /// The third seed document, for throttled calls.
+    /// The patterns of docs/snippets.md, for throttled calls.
     public static let throttlingPattern = RetrySettings(attempts: 8, backoff: .throttlingPattern, costs: .nothing)
-    /// The third seed document, for batches.
+    /// The patterns of docs/snippets.md, for batches.
     public static let batchPattern = RetrySettings(attempts: 5, backoff: .batchPattern, costs: .nothing)
 }
 
@@ -34,16 +34,16 @@ extension Backoff {
     public static let standard = Backoff(base: .milliseconds(25), cap: .seconds(20))
     /// DynamoDB's own base in the legacy mode of the SDKs.
     public static let legacy = Backoff(base: .milliseconds(50), cap: .milliseconds(25_600), jitter: .none)
-    /// The first seed document. It counts from 1, so its 50 ms are doubled before the first wait.
+    /// The guide to batches of docs/snippets.md. It counts from 1, so its 50 ms are doubled before the first wait.
     public static let batchGuide = Backoff(
         base: .milliseconds(100),
         cap: .seconds(5),
         jitter: .added(upTo: .milliseconds(100))
     )
-    /// The second seed document: its last wait is the longest.
+    /// The tutorial on batch writes of docs/snippets.md: its last wait is the longest.
     public static let batchTutorial = Backoff(base: .milliseconds(10), cap: .milliseconds(2_560), jitter: .none)
-    /// The third seed document, for throttled calls.
+    /// The patterns of docs/snippets.md, for throttled calls.
     public static let throttlingPattern = Backoff(base: .milliseconds(100), cap: .seconds(20))
-    /// The third seed document, for batches. It counts from 1, so its 200 ms are doubled before the first wait.
+    /// The patterns of docs/snippets.md, for batches. It counts from 1, so its 200 ms are doubled before the first wait.
     public static let batchPattern = Backoff(base: .milliseconds(400), cap: .seconds(20))
 }

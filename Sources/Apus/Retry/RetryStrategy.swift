@@ -33,6 +33,7 @@ public struct AttemptFailure: Equatable, Sendable {
 
 /// What became of an attempt that did not fail.
 public enum AttemptOutcome: Equatable, Sendable {
+    /// It has its answer.
     case succeeded
     /// It was allowed, but the call was cancelled or ran out of time.
     case notMade
@@ -42,6 +43,7 @@ public enum AttemptOutcome: Equatable, Sendable {
 public enum RetryDecision: Equatable, Sendable {
     /// The attempt is made, after this wait at the earliest.
     case wait(Duration)
+    /// The call fails with the failure before, for this reason, which is written down.
     case giveUp(because: String)
 }
 

@@ -42,8 +42,10 @@ public final class TestProcess: ApusServer {
 
     /// Starts a server, which serves once this returns.
     ///
-    /// - Parameter executable: the path of the binary; if left out, that of the variable `APUS_BINARY`, one that was
-    ///   built with the test, or one on the `PATH`.
+    /// - Parameters:
+    ///   - options: how the server behaves.
+    ///   - executable: the path of the binary; if left out, that of the variable `APUS_BINARY`, one that was built with
+    ///     the test, or one on the `PATH`.
     /// - Throws: `TestServerError` where there is no binary, it does not serve, or the options hold fault rules that
     ///   cannot be.
     public static func start(
@@ -90,7 +92,11 @@ public final class TestProcess: ApusServer {
 
 /// Starts a server in a process of its own, hands it to the body, and stops it again, whether or not the body throws.
 ///
-/// - Parameter executable: the path of the binary; see ``TestProcess/start(_:executable:)``.
+/// - Parameters:
+///   - options: how the server behaves.
+///   - executable: the path of the binary; see ``TestProcess/start(_:executable:)``.
+///   - isolation: the actor that the body runs on: the caller's, if left out.
+///   - body: what is done with the server.
 /// - Throws: what ``TestProcess/start(_:executable:)`` and the body throw.
 public func withTestProcess<Answer>(
     _ options: TestServerOptions = TestServerOptions(),

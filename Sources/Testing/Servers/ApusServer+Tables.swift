@@ -14,8 +14,10 @@ extension ApusServer {
     /// Makes a table and waits until it can be used. Answers what the server tells of it.
     ///
     /// - Parameters:
+    ///   - name: the name of the table.
     ///   - partitionKey: the name and the type of the attribute: `.s`, `.n` or `.b`.
     ///   - sortKey: the same for the sort key, where the table has one.
+    ///   - billing: how its throughput is paid for.
     /// - Throws: `CallError` where the server refuses; `TestServerError` as ``createTable(_:)`` does.
     @discardableResult
     public func createTable(
