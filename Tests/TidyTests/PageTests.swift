@@ -42,6 +42,18 @@ struct PageTests {
         }
     }
 
+    @Test func `the first page of the library lists every type that is written by hand`() throws {
+        let page = try #require(Self.pages.first { $0.path == "Sources/Apus/Apus.docc/Apus.md" })
+        let generated = ["Choices", "Operations", "Shapes"].map { "Sources/Apus/API/\($0)/" }
+        for file in Repository.sources where file.path.hasPrefix("Sources/Apus/") {
+            if generated.contains(where: file.path.hasPrefix) { continue }
+            let type = /public (?:final )?(?:struct|enum|class|actor|protocol) (\w+)/
+            for name in file.code.compactMap({ $0.prefixMatch(of: type)?.1 }) {
+                if !page.lines.contains("- ``\(name)``") { Issue.record("\(page.path) leaves out \(name)") }
+            }
+        }
+    }
+
     @Test func `snippets are found, whatever their indentation`() {
         let page = SourceFile(path: "a.md", text: "Text\n```swift\nif true {\n    print(1)\n\n}\n```\n```sh\nls\n```\n")
 
