@@ -20,6 +20,8 @@ struct HistoryReading {
 
     mutating func disagreements(on server: some ApusServer, _ client: DynamoDBClient) async throws -> [String] {
         let whole = plan.tables.filter(isThere)
+        // The writing may have ended before a late table was there.
+        for table in whole { try await client.waitUntilTableExists(table.name) }
         for rule in HistoryWeather.whileReading(&chance).rules { try await server.faults.add(rule) }
         let keys = drawnKeys()
         let options = drawnOptions()
