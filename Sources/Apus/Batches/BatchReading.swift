@@ -28,7 +28,7 @@ actor BatchReading {
     private var feeding: Task<Void, Never>?
     private var waitingForRoom: [CheckedContinuation<Void, Never>] = []
     private var waitingForItems: [CheckedContinuation<Void, Never>] = []
-    private var alarm: (time: Duration, task: Task<Void, Never>)?
+    private var alarm = Alarm()
 
     init(service: any BatchService, options: BatchGetOptions) {
         self.service = service
@@ -201,17 +201,12 @@ actor BatchReading {
 
     private func setAlarm(now: Duration) {
         guard let time = planner.nextWake(at: now) else { return }
-        if let alarm {
-            if alarm.time <= time { return }
-            alarm.task.cancel()
-        }
-        let task = Task {
-            await service.pacing.sleep(max(.zero, time - now))
-            guard !Task.isCancelled else { return }
-            alarm = nil
-            handle(.woke)
-        }
-        alarm = (time, task)
+        alarm.set(for: time, now: now, pacing: service.pacing) { await self.wake() }
+    }
+
+    private func wake() {
+        alarm.clear()
+        handle(.woke)
     }
 }
 

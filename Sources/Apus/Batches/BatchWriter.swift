@@ -28,12 +28,7 @@ public actor BatchWriter<Origin: Sendable> {
     private var waitingForRoom: [Int: CheckedContinuation<Void, Never>] = [:]
     private var nextWaiter = 1
     private var waitingForEnd: [CheckedContinuation<Void, Never>] = []
-    private var alarm: Alarm?
-
-    private struct Alarm {
-        let time: Duration
-        let task: Task<Void, Never>
-    }
+    private var alarm = Alarm()
 
     init(
         service: any BatchService,
@@ -248,17 +243,12 @@ public actor BatchWriter<Origin: Sendable> {
 
     private func setAlarm(now: Duration) {
         guard let time = planner.nextWake(at: now) else { return }
-        if let alarm {
-            if alarm.time <= time { return }
-            alarm.task.cancel()
-        }
-        let task = Task {
-            await service.pacing.sleep(max(.zero, time - now))
-            guard !Task.isCancelled else { return }
-            alarm = nil
-            handle(.woke)
-        }
-        alarm = Alarm(time: time, task: task)
+        alarm.set(for: time, now: now, pacing: service.pacing) { await self.wake() }
+    }
+
+    private func wake() {
+        alarm.clear()
+        handle(.woke)
     }
 
     // MARK: Telling
