@@ -26,7 +26,8 @@ public struct DynamoDBClient: Sendable {
 
     /// A client with connections of its own.
     ///
-    /// - Throws: `ClientConfigurationError` where the file of certificates that it is to trust cannot be read.
+    /// A file of certificates that it is to trust is read when the first connection is made: where that fails, calls
+    /// throw `CallError.unreachable`.
     public init(_ configuration: ClientConfiguration) {
         self.init(configuration, transport: HTTPTransport(configuration.transport))
     }

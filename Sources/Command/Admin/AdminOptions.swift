@@ -6,6 +6,11 @@ import ArgumentParser
 /// How answers are printed.
 enum OutputForm: String, CaseIterable, ExpressibleByArgument {
     case text, json
+
+    /// Takes `table` for `text`, as the commands that print items call it.
+    init?(argument: String) {
+        self.init(rawValue: argument == "table" ? "text" : argument)
+    }
 }
 
 /// Which server to speak to, and how to print what it answers.

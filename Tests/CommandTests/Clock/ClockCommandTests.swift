@@ -6,7 +6,8 @@ import Testing
 
 struct ClockCommandTests {
     @Test(arguments: [
-        ["now"], ["now", "--output", "json"], ["advance", "250ms"], ["advance", "90s"], ["advance", "5m"],
+        ["now"], ["now", "--output", "json"], ["now", "--output", "table"], ["advance", "250ms"], ["advance", "90s"],
+        ["advance", "5m"],
         ["advance", "2h"], ["set", "2026-01-01T00:05:00Z"],
     ])
     func `words that make a command`(words: [String]) {
