@@ -108,7 +108,7 @@ class Bench:
         loaded = dataset.write_lines(lines, self.texts, items)
         command = [
             self.options.binary, "load", table, lines, "--endpoint-url", server.url, "--region", "us-east-1",
-            "--rejects", self.path("rejects.jsonl"),
+            "--rejects", self.path("rejects.jsonl"), "--no-checkpoint",
         ]
         start = time.perf_counter()
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
@@ -268,7 +268,8 @@ def main():
     finally:
         bench.stop_all()
         shutil.rmtree(folder, ignore_errors=True)
-    settings = {name: value for name, value in vars(options).items() if name not in {"output", "binary", "yardsticks", "python"}}
+    paths = {"output", "binary", "yardsticks", "python"}
+    settings = {name: value for name, value in vars(options).items() if name not in paths}
     result = {
         "date": start.isoformat(timespec="seconds"),
         "machine": machine(),

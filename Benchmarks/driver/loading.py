@@ -73,7 +73,7 @@ class Loading:
     def apus_command(self, server, table):
         return [
             self.bench.options.binary, "load", table, self.lines, "--endpoint-url", server.url,
-            "--region", "us-east-1", "--rejects", self.bench.path("rejects.jsonl"),
+            "--region", "us-east-1", "--rejects", self.bench.path("rejects.jsonl"), "--no-checkpoint",
         ]
 
     def boto3_command(self, server, table):

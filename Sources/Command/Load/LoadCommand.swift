@@ -123,7 +123,7 @@ struct LoadCommand: AsyncParsableCommand {
         )
     }
 
-    var rejectsPath: String { rejects ?? "\(table)-rejects.jsonl" }
+    var rejectsPath: String { rejects ?? LoadFileName.of(table, "rejects.jsonl") }
 
     /// A line that sums up; where the report has the standard output, it stands aside.
     func conclude(_ line: String) {
@@ -160,6 +160,6 @@ struct CheckpointOptions: ParsableArguments {
     var isUsed: Bool { checkpoint != nil || resume || restart }
 
     func path(of table: String) -> String? {
-        noCheckpoint ? nil : checkpoint ?? "\(table)-load.checkpoint"
+        noCheckpoint ? nil : checkpoint ?? LoadFileName.of(table, "load.checkpoint")
     }
 }

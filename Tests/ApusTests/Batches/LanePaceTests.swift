@@ -29,15 +29,17 @@ struct LanePaceTests {
         #expect(rate < 10)
     }
 
-    @Test func `a table that took much has a rate as soon as half comes back`() throws {
+    @Test func `a table that takes enough to be measured has a rate at once`() throws {
         var pace = LanePace(mostBatches: 8, ceiling: nil)
 
-        for milliseconds in [0, 50, 100] {
-            pace.noteAnswer(passage(pace, through: 25), correction: 0, at: .milliseconds(milliseconds))
+        for milliseconds in [0, 50] {
+            pace.noteAnswer(passage(pace, through: 12), correction: 0, at: .milliseconds(milliseconds))
         }
-        for _ in 1...3 { pace.noteAnswer(passage(pace, through: 0), correction: 0, at: .milliseconds(150)) }
+        let early = pace.rate
+        pace.noteAnswer(passage(pace, through: 12), correction: 0, at: .milliseconds(100))
 
         let rate = try #require(pace.rate)
-        #expect((50...100).contains(rate))
+        #expect(early == nil)
+        #expect((30...36).contains(rate))
     }
 }
