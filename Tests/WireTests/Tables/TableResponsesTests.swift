@@ -28,17 +28,6 @@ struct TableResponsesTests {
         #expect(json.contains(#""TableStatus":"DELETING""#))
     }
 
-    @Test func `a client reads the description that the server has written`() throws {
-        let json = TableResponse(Self.description, under: .table).json
-
-        let read = try json.read { try TableResponse(reading: &$0) }.description
-
-        #expect(read.tableName == "Cats")
-        #expect(read.status == .active)
-        #expect(read.keySchema?.map(\.attributeName) == ["id"])
-        #expect(read.attributeDefinitions?.map(\.attributeType?.value) == [.string])
-    }
-
     @Test func `a list of names tells where it ended`() {
         #expect(
             ListTablesResponse(tableNames: ["a00", "b00"], lastEvaluatedTableName: "b00").json
