@@ -37,6 +37,7 @@ package struct Dispatcher: Sendable {
 
     package init() {
         handlers = Dictionary(uniqueKeysWithValues: [
+            Self.handler(BatchExecuteStatement.self),
             Self.handler(BatchGetItem.self),
             Self.handler(BatchWriteItem.self),
             Self.handler(CreateTable.self),
@@ -47,6 +48,7 @@ package struct Dispatcher: Sendable {
             Self.handler(DescribeLimits.self),
             Self.handler(DescribeTable.self),
             Self.handler(DescribeTimeToLive.self),
+            Self.handler(ExecuteStatement.self),
             Self.handler(GetItem.self),
             Self.handler(ListTables.self),
             Self.handler(ListTagsOfResource.self),

@@ -2,6 +2,7 @@
 
 /// The operations that apus serves; the raw value is what stands behind the dot in `X-Amz-Target`.
 package enum OperationName: String, CaseIterable, Sendable {
+    case batchExecuteStatement = "BatchExecuteStatement"
     case batchGetItem = "BatchGetItem"
     case batchWriteItem = "BatchWriteItem"
     case createTable = "CreateTable"
@@ -12,6 +13,7 @@ package enum OperationName: String, CaseIterable, Sendable {
     case describeLimits = "DescribeLimits"
     case describeTable = "DescribeTable"
     case describeTimeToLive = "DescribeTimeToLive"
+    case executeStatement = "ExecuteStatement"
     case getItem = "GetItem"
     case listTables = "ListTables"
     case listTagsOfResource = "ListTagsOfResource"

@@ -116,3 +116,18 @@ extension ListTagsOfResourceRequest: FaultTarget {
         [FaultSubject.Entry(table: name(resourceArn))]
     }
 }
+
+extension ExecuteStatementRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        (try? text.parsed()).map { [$0.faultEntry(name)] } ?? []
+    }
+}
+
+extension BatchExecuteStatementRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        // A text that is no statement has its entry too: an entry is found by its position.
+        (statements ?? []).map { statement in
+            (try? statement.text.parsed())?.faultEntry(name) ?? FaultSubject.Entry(table: "")
+        }
+    }
+}
