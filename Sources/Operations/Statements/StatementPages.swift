@@ -56,7 +56,7 @@ struct StatementPages: Sendable {
             var answer = answer
             do {
                 answer.add(try result.get(), ofPart: part)
-            } catch let error as ServiceError where error.isThrottling && answer.scannedCount > 0 {
+            } catch let error as ServiceError where error.isThrottling && !answer.items.isEmpty {
                 // What has been paid for is not thrown away.
                 answer.next = NextToken(part: part, key: nil)
             } catch {

@@ -13,7 +13,8 @@ extension Parser {
     /// `[ WHERE condition ]`
     mutating func parseWhere() throws(ServiceError) -> Predicate? {
         guard take(.where) else { return nil }
-        return try condition(from: try parseAlternatives())
+        let phrase = try parseAlternatives()
+        return try condition(from: phrase)
     }
 
     /// `alternatives := conjunction ( OR conjunction )*`

@@ -49,6 +49,8 @@ extension Parser {
 
     private mutating func parseProjection() throws(ServiceError) -> Projection? {
         if take(.star) { return nil }
+        // A word in front of a path can be no path itself.
+        if isAt(word: "DISTINCT"), [.word, .quotedName, .symbol(.star)].contains(next) { throw syntaxError }
         var paths: [AttributePath] = []
         repeat {
             if isAtCall { throw .unsupportedOperation("a function in a projection") }
