@@ -18,7 +18,9 @@ struct ItemWriter {
     ///   has been written by then must not take effect.
     func apply(_ change: ItemChange) throws -> ItemOutcome {
         let table = try transaction.newest(of: change.table)
-        try table.throughput.requireRoom(for: .write, of: .table, at: change.keyPlace, now)
+        if change.takesThroughput {
+            try table.throughput.requireRoom(for: .write, of: .table, at: change.keyPlace, now)
+        }
         let old = try oldState(of: change, in: table)
         try requireCondition(of: change, on: old, in: table)
         switch try effect(of: change, in: table, on: old) {
@@ -26,7 +28,7 @@ struct ItemWriter {
         case .delete: return try replace(old, by: nil, at: change, in: table)
         case .nothing:
             var outcome = ItemOutcome(of: change, old: old, new: old)
-            table.throughput.charge(change.charge(outcome.consumed.table), for: .write, now)
+            charge(change, outcome.consumed.table, in: table)
             if table.hasLocalIndexes { outcome.collectionBytes = try collectionBytes(of: change, in: table) }
             return outcome
         }
@@ -52,9 +54,22 @@ struct ItemWriter {
         guard let condition = change.condition, !condition.isMet(by: old?.item ?? Item()) else { return }
         // The test costs as much as the write would have: by the larger item, or the least where there is none.
         let bytes = old.map { max($0.size, change.putSize) } ?? 0
-        table.throughput.charge(change.charge(CapacityUnits.writing(bytes: bytes)), for: .write, now)
+        charge(change, change.units(writing: bytes), in: table)
         guard change.tellsConflict, let item = old?.item else { throw .conditionalCheckFailed }
         throw ServiceError(.conditionalCheckFailed, ServiceError.conditionalCheckFailed.message, item: item)
+    }
+
+    /// Takes units for what leaves the item as it is.
+    private func charge(_ change: ItemChange, _ units: Double, in table: Table) {
+        guard change.takesThroughput else { return }
+        table.throughput.charge(change.charge(units), for: .write, now)
+    }
+
+    /// Takes the units of a write, of the table and of its global indexes, unless one of them has none left.
+    private func admit(_ charges: [TableThroughput.Charge], of change: ItemChange, in table: Table) throws(ServiceError)
+    {
+        guard change.takesThroughput else { return }
+        try table.throughput.admit(charges, for: .write, now)
     }
 
     private func effect(
@@ -68,6 +83,7 @@ struct ItemWriter {
             if table !== change.table { try table.requireIndexKeys(of: item) }
             return .put(ItemState(item, row))
         case .delete: return old == nil ? .nothing : .delete
+        case .check: return .nothing
         case .update(let update):
             guard let item = try updated(old, by: update, of: change, in: table) else { return .nothing }
             return .put(ItemState(item, EncodedRow(item)))
@@ -100,7 +116,9 @@ struct ItemWriter {
     ) throws -> ItemOutcome {
         var outcome = ItemOutcome(of: change, old: old, new: new)
         if table.indexes.isEmpty {
-            try table.throughput.admit(change.charge(outcome.consumed.table), for: .write, now)
+            if change.takesThroughput {
+                try table.throughput.admit(change.charge(outcome.consumed.table), for: .write, now)
+            }
         } else {
             try replaceEntries(from: old, to: new, of: change, in: table, &outcome)
         }
@@ -122,14 +140,14 @@ struct ItemWriter {
         in table: Table,
         _ outcome: inout ItemOutcome
     ) throws {
-        let changes = IndexChanges(of: change.key, in: table, from: old, to: new)
+        let changes = IndexChanges(of: change, in: table, from: old, to: new)
         let growth = table.hasLocalIndexes ? try growth(of: change, changes, from: old, to: new) : 0
         if table.hasLocalIndexes {
             outcome.collectionBytes = try collectionBytes(of: change, in: table, after: growth)
         }
         // Nothing is taken for what is refused, and nothing written of what is throttled: so this stands between.
         let item = change.charge(outcome.consumed.table + changes.localUnits)
-        try table.throughput.admit([item] + changes.globalCharges, for: .write, now)
+        try admit([item] + changes.globalCharges, of: change, in: table)
         if let size = outcome.collectionBytes { countCollection(of: change, in: table, growth: growth, size: size) }
         changes.add(to: &outcome.consumed)
         try IndexWriter(transaction: transaction, stamp: stamp).apply(changes, row: new?.row)
@@ -208,6 +226,8 @@ extension ItemChange {
         if case .update = action { return true }
         return condition != nil || images.contains(.old)
     }
+
+    fileprivate var takesThroughput: Bool { origin != .expiry }
 }
 
 extension ServiceError {
