@@ -36,7 +36,6 @@ package enum Limits {
     package static let statementBytes = 1...8_192
     package static let nextTokenLength = 1...32_768
     package static let batchStatements = 1...25
-    package static let transactStatements = 1...100
     /// The partition key values that a SELECT may name, by IN or OR, to have them queried in turn.
     package static let queriedPartitions = 50
 

@@ -49,6 +49,7 @@ package struct Dispatcher: Sendable {
             Self.handler(DescribeTable.self),
             Self.handler(DescribeTimeToLive.self),
             Self.handler(ExecuteStatement.self),
+            Self.handler(ExecuteTransaction.self),
             Self.handler(GetItem.self),
             Self.handler(ListTables.self),
             Self.handler(ListTagsOfResource.self),

@@ -14,6 +14,7 @@ package enum OperationName: String, CaseIterable, Sendable {
     case describeTable = "DescribeTable"
     case describeTimeToLive = "DescribeTimeToLive"
     case executeStatement = "ExecuteStatement"
+    case executeTransaction = "ExecuteTransaction"
     case getItem = "GetItem"
     case listTables = "ListTables"
     case listTagsOfResource = "ListTagsOfResource"

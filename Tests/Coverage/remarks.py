@@ -52,7 +52,6 @@ LATER_OPERATIONS = {
         "EnableKinesisStreamingDestination",
         "UpdateKinesisStreamingDestination",
     ],
-    "PartiQL": ["BatchExecuteStatement", "ExecuteStatement", "ExecuteTransaction"],
     "vector search": ["SearchVectors"],
 }
 

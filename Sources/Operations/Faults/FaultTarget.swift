@@ -143,3 +143,9 @@ extension BatchExecuteStatementRequest: FaultTarget {
         }
     }
 }
+
+extension ExecuteTransactionRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        (statements ?? []).map { (try? $0.parsed())?.faultEntry(name) ?? FaultSubject.Entry(table: "") }
+    }
+}

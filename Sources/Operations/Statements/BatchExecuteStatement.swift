@@ -9,7 +9,7 @@ import ApusWire
 
 enum BatchExecuteStatement: Operation {
     static let name = OperationName.batchExecuteStatement
-    static let isBatch = true
+    static let takesEntriesSingly = true
 
     static func run(
         _ request: BatchExecuteStatementRequest,

@@ -20,26 +20,14 @@ enum ExecuteStatement: Operation {
             try NextToken(text, of: request.text)
         }
         guard case .select(let select) = statement else {
-            return try request.write(StatementWrite(statement, request.text, in: context), in: context, answer: answer)
+            let write = try StatementWrite(statement, request.text, in: context)
+            return request.write(write, in: context, answer: answer)
         }
         let read = try StatementRead(select, isConsistent: request.consistentRead ?? false, in: context)
         if case .item(let key) = read.plan.scope {
             try request.readItem(key, read, in: context, answer: answer)
         } else {
             try request.readPages(read, from: token, in: context, answer: answer)
-        }
-    }
-}
-
-extension StatementWrite {
-    /// - Throws: the refusal of a statement that does not write, or does not fit its table.
-    init(_ statement: Statement, _ text: StatementText, in context: RequestContext) throws(ServiceError) {
-        switch statement {
-        case .insert(let insert): try self.init(insert, in: context)
-        case .update(let update): try self.init(update, tellsConflict: text.tellsConflict, in: context)
-        case .delete(let delete): try self.init(delete, tellsConflict: text.tellsConflict, in: context)
-        case .exists: throw .existsOutsideTransaction
-        case .select: preconditionFailure("a SELECT writes nothing")
         }
     }
 }

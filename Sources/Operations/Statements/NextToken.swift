@@ -52,15 +52,21 @@ struct NextToken: Equatable, Sendable {
         return Base64.text(of: Self.check(content[...], of: statement) + content)
     }
 
-    /// The FNV-1a hash of the statement, its parameters and the content. It tells mistakes; it keeps no secret.
+    /// What a statement, its parameters and a position have in common with no others. It tells mistakes; it keeps no
+    /// secret.
     private static func check(_ content: ArraySlice<UInt8>, of statement: StatementText) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.array { writer in
-            writer.string(statement.statement ?? "")
-            for parameter in statement.parameters ?? [] { writer.attributeValue(parameter.value) }
-        }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in writer.bytes + content { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return withUnsafeBytes(of: hash.bigEndian) { Array($0) }
+        var fingerprint = Fingerprint()
+        fingerprint.add(statement)
+        fingerprint.add(content)
+        return withUnsafeBytes(of: UInt64(truncatingIfNeeded: fingerprint.value).bigEndian) { Array($0) }
+    }
+}
+
+extension Fingerprint {
+    /// Adds the text of a statement and the values of its parameters.
+    mutating func add(_ statement: StatementText) {
+        add(statement.statement ?? "")
+        add(statement.parameters?.count ?? 0)
+        for parameter in statement.parameters ?? [] { add(parameter.value) }
     }
 }

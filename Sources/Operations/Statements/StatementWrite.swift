@@ -13,7 +13,7 @@ struct StatementWrite: Sendable {
     private let returning: Returning?
     /// The update that says which parts of the item count as modified.
     private let update: Update?
-    private let isInsert: Bool
+    let isInsert: Bool
 
     private init(_ change: ItemChange, returning: Returning? = nil, update: Update? = nil, isInsert: Bool = false) {
         self.change = change
@@ -44,18 +44,43 @@ struct StatementWrite: Sendable {
 
 // From statements to changes.
 extension StatementWrite {
-    /// - Throws: the refusal of a table that is not there, or of a statement that does not fit it.
-    init(_ insert: InsertStatement, in context: RequestContext) throws(ServiceError) {
+    /// - Throws: the refusal of a statement that does not write, or does not fit its table.
+    init(
+        _ statement: Statement,
+        _ text: StatementText,
+        origin: ChangeOrigin = .request,
+        in context: RequestContext
+    ) throws(ServiceError) {
+        let tellsConflict = text.tellsConflict
+        switch statement {
+        case .insert(let insert): try self.init(insert, origin: origin, in: context)
+        case .update(let update):
+            try self.init(update, origin: origin, tellsConflict: tellsConflict, in: context)
+        case .delete(let delete):
+            try self.init(delete, origin: origin, tellsConflict: tellsConflict, in: context)
+        case .exists(let select):
+            guard origin == .transaction else { throw .existsOutsideTransaction }
+            try self.init(exists: select, tellsConflict: tellsConflict, in: context)
+        case .select: preconditionFailure("a SELECT writes nothing")
+        }
+    }
+    private init(_ insert: InsertStatement, origin: ChangeOrigin, in context: RequestContext) throws(ServiceError) {
         let table = try context.activeTable(insert.tableName)
         let change = try ItemChange(
             putting: insert.item,
             in: table,
-            condition: Condition(.doesNotExist(table.partitionKeyPath))
+            condition: Condition(.doesNotExist(table.partitionKeyPath)),
+            origin: origin
         )
         self.init(change, isInsert: true)
     }
 
-    init(_ statement: UpdateStatement, tellsConflict: Bool, in context: RequestContext) throws(ServiceError) {
+    private init(
+        _ statement: UpdateStatement,
+        origin: ChangeOrigin,
+        tellsConflict: Bool,
+        in context: RequestContext
+    ) throws(ServiceError) {
         let table = try context.activeTable(statement.tableName)
         let (key, rest) = try table.key(from: statement.condition)
         // An UPDATE never creates an item.
@@ -66,13 +91,19 @@ extension StatementWrite {
             key: key,
             action: .update(statement.update),
             condition: condition,
+            origin: origin,
             images: statement.returning.images,
             tellsConflict: tellsConflict
         )
         self.init(change, returning: statement.returning, update: statement.update)
     }
 
-    init(_ statement: DeleteStatement, tellsConflict: Bool, in context: RequestContext) throws(ServiceError) {
+    private init(
+        _ statement: DeleteStatement,
+        origin: ChangeOrigin,
+        tellsConflict: Bool,
+        in context: RequestContext
+    ) throws(ServiceError) {
         let table = try context.activeTable(statement.tableName)
         let (key, rest) = try table.key(from: statement.condition)
         // To delete what is not there is no failure, whatever else is demanded of it.
@@ -84,10 +115,37 @@ extension StatementWrite {
             key: key,
             action: .delete,
             condition: condition,
+            origin: origin,
             images: returning.images,
             tellsConflict: tellsConflict
         )
         self.init(change, returning: returning)
+    }
+
+    /// EXISTS: an item that is there, and as demanded, is left as it is.
+    private init(
+        exists select: SelectStatement,
+        tellsConflict: Bool,
+        in context: RequestContext
+    ) throws(ServiceError) {
+        let table = try context.activeTable(select.source.tableName)
+        let (key, rest) = try table.key(from: select.condition)
+        guard let rest else {
+            // The service's words for this are not published.
+            throw .validation("EXISTS must have a condition besides the primary key")
+        }
+        let condition = Condition(.all([.exists(table.partitionKeyPath), rest]))
+        try WriteExpressions(nil, condition).requireFitting(table)
+        self.init(
+            ItemChange(
+                table: table,
+                key: key,
+                action: .check,
+                condition: condition,
+                origin: .transaction,
+                tellsConflict: tellsConflict
+            )
+        )
     }
 }
 

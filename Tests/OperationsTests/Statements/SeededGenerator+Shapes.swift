@@ -28,7 +28,9 @@ extension SeededGenerator {
     }
 
     private mutating func globalIndex(named name: String) -> PlainIndex {
-        let hash = pick([[PlainKey("g", .string)], [PlainKey("w", .number)], [PlainKey("g", .string), PlainKey("v", .number)]])
+        let hash = pick([
+            [PlainKey("g", .string)], [PlainKey("w", .number)], [PlainKey("g", .string), PlainKey("v", .number)],
+        ])
         let range = pick([[], [PlainKey("x", .binary)], [PlainKey("t", .string), PlainKey("x", .binary)]])
         return PlainIndex(
             name: name,

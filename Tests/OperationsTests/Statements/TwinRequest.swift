@@ -165,7 +165,9 @@ private struct TwinReading {
 
     /// The attributes that a filter may be about.
     private var filterNames: [String] {
-        (SeededGenerator.plainNames + shape.keys.all.map(\.name)).filter { shape.holds($0, in: index) && !keys.contains($0) }
+        (SeededGenerator.plainNames + shape.keys.all.map(\.name)).filter {
+            shape.holds($0, in: index) && !keys.contains($0)
+        }
     }
 
     /// One item by its whole key.
@@ -201,12 +203,16 @@ private struct TwinReading {
         var writer = TwinWriter(generator)
         let (list, projection) = writer.projection(of: shape)
         var conditions = keys.hash.map { writer.equality($0.name, writer.generator.keyValue(of: $0)) }
-        if let key = keys.range.first, writer.generator.happens(percent: 60) { conditions.append(writer.range(of: key)) }
+        if let key = keys.range.first, writer.generator.happens(percent: 60) {
+            conditions.append(writer.range(of: key))
+        }
         let condition = TwinWriter.joined(conditions, by: " AND ")
-        let filter = filterNames.isEmpty || writer.generator.happens(percent: 50) ? nil : writer.condition(on: filterNames)
+        let filter =
+            filterNames.isEmpty || writer.generator.happens(percent: 50) ? nil : writer.condition(on: filterNames)
         let isForward = keys.range.isEmpty || writer.generator.happens(percent: 60)
         let isSingle = index == nil && keys.range.isEmpty
-        let limit = !isSingle && writer.generator.happens(percent: 50) ? Int.random(in: 1...4, using: &writer.generator) : nil
+        let limit =
+            !isSingle && writer.generator.happens(percent: 50) ? Int.random(in: 1...4, using: &writer.generator) : nil
         generator = writer.generator
         let order = isForward ? "" : " ORDER BY \"\(keys.range[0].name)\" DESC"
         let text = "SELECT \(list) FROM \(source) WHERE \(condition.statement)\(filter.clause)\(order)"
@@ -245,7 +251,8 @@ private struct TwinReading {
     func everything(_ generator: inout SeededGenerator) -> TwinRequest {
         var writer = TwinWriter(generator)
         let (list, projection) = writer.projection(of: shape)
-        let filter = filterNames.isEmpty || writer.generator.happens(percent: 30) ? nil : writer.condition(on: filterNames)
+        let filter =
+            filterNames.isEmpty || writer.generator.happens(percent: 30) ? nil : writer.condition(on: filterNames)
         let limit = writer.generator.happens(percent: 50) ? Int.random(in: 2...9, using: &writer.generator) : nil
         generator = writer.generator
         let text = "SELECT \(list) FROM \(source)" + (filter.map { " WHERE \($0.statement)" } ?? "")

@@ -114,7 +114,9 @@ private struct TwinTables {
 
     private func plainAnswer(to request: TwinRequest) async throws -> TwinAnswer {
         var answers: [TwinAnswer] = []
-        for plain in request.plain { answers.append(try await answer(to: plain, by: request.operation, of: statements)) }
+        for plain in request.plain {
+            answers.append(try await answer(to: plain, by: request.operation, of: statements))
+        }
         return answers.count == 1 ? answers[0] : answers.reduce(TwinAnswer(), +)
     }
 
@@ -147,7 +149,7 @@ extension TwinAnswer {
     /// The refusal without the name of an expression, which statements do not have.
     fileprivate init(_ error: ServiceError, isPut: Bool = false) {
         let error = isPut && error.code == .conditionalCheckFailed ? ServiceError.duplicateItem : error
-        let message = (error.message ?? "").replacing(/^Invalid [A-Za-z]+Expression: /, with: "")
+        let message = (error.message ?? "").replacing(#/^Invalid [A-Za-z]+Expression: /#, with: "")
         refusal = "\(error.code.rawValue): \(message)"
     }
 }

@@ -28,9 +28,16 @@ extension TwinWriter {
         case 4:
             let size = Twin(statement: "size(\(path.statement))", expression: "size(\(path.expression))")
             return comparison(size, .number(Number(generator.pick([0, 1, 2, 100]))))
-        case 5: return Twin(statement: "\(path.statement) IS MISSING", expression: "attribute_not_exists(\(path.expression))")
+        case 5:
+            return Twin(
+                statement: "\(path.statement) IS MISSING",
+                expression: "attribute_not_exists(\(path.expression))"
+            )
         case 6:
-            return Twin(statement: "\(path.statement) IS NOT MISSING", expression: "attribute_exists(\(path.expression))")
+            return Twin(
+                statement: "\(path.statement) IS NOT MISSING",
+                expression: "attribute_exists(\(path.expression))"
+            )
         case 7: return call("attribute_type", path, generator.pick(["S", "N", "M", "NULL"]))
         default: return comparison(path, generator.attributeValue(of: name))
         }

@@ -57,8 +57,12 @@ extension TwinWriter {
             return Self.joined([target, value(generator.looseKeyValue(of: key))], by: " = ")
         }
         switch Int.random(in: 0..<6, using: &generator) {
-        case 0, 1 where name == "n":
-            let sum = Self.joined([path(name), value(.number(generator.amount()))], by: generator.pick([" + ", " - "]))
+        case 0,
+            1 where name == "n":
+            let sum = Self.joined(
+                [path(name), value(.number(generator.amount()))],
+                by: generator.pick([" + ", " - "])
+            )
             return Self.joined([target, sum], by: " = ")
         case 2:
             let fallback = call("if_not_exists", target, value(generator.attributeValue(of: name)))
