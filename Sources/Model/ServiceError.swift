@@ -6,6 +6,7 @@ package struct ServiceError: Error, Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
         case accessDenied = "AccessDeniedException"
         case conditionalCheckFailed = "ConditionalCheckFailedException"
+        case expiredIterator = "ExpiredIteratorException"
         case expiredToken = "ExpiredTokenException"
         case incompleteSignature = "IncompleteSignatureException"
         case internalServerError = "InternalServerError"
@@ -21,6 +22,7 @@ package struct ServiceError: Error, Equatable, Sendable {
         case serviceUnavailable = "ServiceUnavailable"
         case tableNotFound = "TableNotFoundException"
         case throttling = "ThrottlingException"
+        case trimmedDataAccess = "TrimmedDataAccessException"
         case unknownOperation = "UnknownOperationException"
         case unrecognizedClient = "UnrecognizedClientException"
         case validation = "ValidationException"

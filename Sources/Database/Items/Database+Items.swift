@@ -47,12 +47,13 @@ extension Database {
         _ body: @escaping @Sendable (ItemWriter) throws -> Answer,
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {
-        store.write(completingOn: executor) { [stamps, settings, clock] transaction in
+        store.write(completingOn: executor) { [stamps, settings, clock, log] transaction in
             try body(
                 ItemWriter(
                     transaction: transaction,
                     stamp: stamps.next(),
                     now: clock.now,
+                    log: log,
                     collectionLimitBytes: settings.itemCollectionBytes
                 )
             )

@@ -10,6 +10,8 @@ struct ItemWriter {
     let transaction: any WriteTransaction
     let stamp: WriteStamp
     let now: Timestamp
+    /// Where tables with a stream note what becomes of their items.
+    let log: ChangeLog
     /// How large an item collection may be, in bytes, in a table with local indexes.
     let collectionLimitBytes: Int
 
@@ -45,7 +47,11 @@ struct ItemWriter {
         let needsItem = change.needsOldItem || !table.indexes.isEmpty
         try transaction.withValue(for: change.entryKey) { bytes throws(StorageError) in
             var reader = try RowReader(bytes)
-            state = ItemState(size: reader.itemSize, item: needsItem ? try reader.readItem() : nil)
+            state = ItemState(
+                size: reader.itemSize,
+                item: needsItem ? try reader.readItem() : nil,
+                stored: table.streamID == nil ? nil : [UInt8](bytes)
+            )
         }
         return state
     }
@@ -122,11 +128,16 @@ struct ItemWriter {
         } else {
             try replaceEntries(from: old, to: new, of: change, in: table, &outcome)
         }
-        if var row = new?.row {
-            row.stamp(stamp)
+        var new = new
+        new?.stamp(stamp)
+        if let row = new?.row {
             transaction.put(row.bytes, for: change.entryKey)
         } else {
             transaction.delete(change.entryKey)
+        }
+        if let stream = table.streamID {
+            let transition = ItemTransition(change: change, table: table, old: old, new: new)
+            try log.append(transition, to: stream, in: transaction, at: now)
         }
         count(from: old, to: new, in: table)
         return outcome
