@@ -5,7 +5,7 @@ import ApusModel
 /// The number of a change, or a place between changes. Those of one store grow in the order of its commits.
 package struct SequenceNumber: Hashable, Comparable, Sendable {
     /// Hybrid logical time, as in stamps.
-    let value: UInt64
+    package let value: UInt64
 
     init(value: UInt64) {
         self.value = value
