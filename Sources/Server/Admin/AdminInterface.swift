@@ -79,7 +79,8 @@ struct AdminInterface: Sendable {
         }
         guard parts.count <= 2 else { throw Self.nothing(at: request) }
         switch (request.method, parts.first ?? "", parts.dropFirst().first) {
-        case (.GET, "", nil): return Self.json { $0.member("paths", ["clock", "faults", "scenarios", "streams", "throughput"]) }
+        case (.GET, "", nil):
+            return Self.json { $0.member("paths", ["clock", "faults", "scenarios", "streams", "throughput"]) }
         case (.GET, "clock", nil): return Self.json(writeClock)
         case (.POST, "clock", nil): return try body.withUnsafeReadableBytes(moveClock)
         case (.GET, "throughput", nil): return try throughput(AdminQuery(request.query))
