@@ -18,6 +18,8 @@ package struct DatabaseSettings: Sendable {
     package var throughput: ThroughputRules
     /// How old the state is that eventually consistent reads and reads of global indexes see.
     package var staleness: Duration
+    /// How long transactions hold their items before they take effect.
+    package var transactionWindow: Duration
     /// The account that all tables belong to.
     package var account: String
 
@@ -27,6 +29,7 @@ package struct DatabaseSettings: Sendable {
         itemCollectionBytes: Int = Limits.itemCollectionBytes,
         throughput: ThroughputRules = ThroughputRules(),
         staleness: Duration = .zero,
+        transactionWindow: Duration = .zero,
         account: String = "123456789012"
     ) {
         self.transitionDelay = transitionDelay
@@ -34,6 +37,7 @@ package struct DatabaseSettings: Sendable {
         self.itemCollectionBytes = itemCollectionBytes
         self.throughput = throughput
         self.staleness = staleness
+        self.transactionWindow = transactionWindow
         self.account = account
     }
 }
@@ -53,6 +57,8 @@ package final class Database: Sendable {
     let log: ChangeLog
     let workers: WorkerPool
     let indexWorks = IndexWorks()
+    let claims = ItemClaims()
+    let tokens = RequestTokens()
     let logger: Logger
 
     /// Opens the database over a store that is open already, and goes on with what was cut short: deletions, and the
