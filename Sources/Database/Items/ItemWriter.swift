@@ -10,6 +10,8 @@ struct ItemWriter {
     let transaction: any WriteTransaction
     let stamp: WriteStamp
     let now: Timestamp
+    /// Where tables with a stream note what becomes of their items.
+    let log: ChangeLog
     /// How large an item collection may be, in bytes, in a table with local indexes.
     let collectionLimitBytes: Int
     /// The items that must be left alone.
@@ -17,9 +19,9 @@ struct ItemWriter {
     /// Whether changes take the units that they cost.
     var takesThroughput = true
 
-    /// - Throws: a `ServiceError` for throughput that is used up, or an item that a transaction holds, before anything has been written; for a condition
-    ///   that fails, an update that does not fit the item, or an item or a collection that grows too large: whatever
-    ///   has been written by then must not take effect.
+    /// - Throws: a `ServiceError` for throughput that is used up, or an item that a transaction holds, before anything
+    ///   has been written; for a condition that fails, an update that does not fit the item, or an item or a collection
+    ///   that grows too large: whatever has been written by then must not take effect.
     func apply(_ change: ItemChange) throws -> ItemOutcome {
         let table = try transaction.newest(of: change.table)
         if takesUnits(change) {
@@ -50,7 +52,11 @@ struct ItemWriter {
         let needsItem = change.needsOldItem || !table.indexes.isEmpty
         try transaction.withValue(for: change.entryKey) { bytes throws(StorageError) in
             var reader = try RowReader(bytes)
-            state = ItemState(size: reader.itemSize, item: needsItem ? try reader.readItem() : nil)
+            state = ItemState(
+                size: reader.itemSize,
+                item: needsItem ? try reader.readItem() : nil,
+                stored: table.streamID == nil ? nil : [UInt8](bytes)
+            )
         }
         return state
     }
@@ -131,11 +137,16 @@ struct ItemWriter {
         } else {
             try replaceEntries(from: old, to: new, of: change, in: table, &outcome)
         }
-        if var row = new?.row {
-            row.stamp(stamp)
+        var new = new
+        new?.stamp(stamp)
+        if let row = new?.row {
             transaction.put(row.bytes, for: change.entryKey)
         } else {
             transaction.delete(change.entryKey)
+        }
+        if let stream = table.streamID {
+            let transition = ItemTransition(change: change, table: table, old: old, new: new)
+            try log.append(transition, to: stream, in: transaction, at: now)
         }
         count(from: old, to: new, in: table)
         return outcome
