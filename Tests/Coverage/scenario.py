@@ -175,7 +175,8 @@ def statements(recorder):
     """Of the table and of each index; the local one fetches what it does not have."""
     item = ITEM | {"visit": {"N": "11"}}
     values = {"Parameters": list(item.values())}
-    insert = {"Statement": f"INSERT INTO Cats VALUE {{{', '.join(f"'{name}': ?" for name in item)}}}"} | values
+    members = ", ".join(f"'{name}': ?" for name in item)
+    insert = {"Statement": f"INSERT INTO Cats VALUE {{{members}}}"} | values
     recorder.result("ExecuteStatement", CAPACITY | insert)
     recorder.refusal("ExecuteStatement", insert, "DuplicateItemException")
     for source in ("Cats WHERE id = 'tom'", "Cats.byVet WHERE id = 'tom'", "Cats.vets WHERE vet = 'Ann'"):
@@ -189,10 +190,11 @@ def statements(recorder):
     recorder.result("BatchExecuteStatement", CAPACITY | {"Statements": [select | {"ConsistentRead": True}]})
     recorder.result("BatchExecuteStatement", CAPACITY | {"Statements": [update, failing]})
     again = {"Statement": f"UPDATE Cats SET vet = 'Ann' {place}"}
+    token = {"ClientRequestToken": "statements"}
     for _ in range(2):
-        token = {"ClientRequestToken": "statements", "TransactStatements": [again]}
-        recorder.result("ExecuteTransaction", CAPACITY | token)
-    recorder.refusal("ExecuteTransaction", token | {"TransactStatements": [update]}, "IdempotentParameterMismatchException")
+        recorder.result("ExecuteTransaction", CAPACITY | token | {"TransactStatements": [again]})
+    other = token | {"TransactStatements": [update]}
+    recorder.refusal("ExecuteTransaction", other, "IdempotentParameterMismatchException")
     recorder.refusal("ExecuteTransaction", {"TransactStatements": [failing]}, "TransactionCanceledException")
     recorder.result("ExecuteTransaction", CAPACITY | {"TransactStatements": [select]})
 

@@ -28,7 +28,8 @@ struct NextTokenTests {
         let text = NextToken(part: 1, key: Self.key).text(for: statement)
 
         for other in [
-            Self.text("SELECT * FROM Cats WHERE id = ? ", ["tom"]), Self.text("SELECT * FROM Cats WHERE id = ?", ["kit"]),
+            Self.text("SELECT * FROM Cats WHERE id = ? ", ["tom"]),
+            Self.text("SELECT * FROM Cats WHERE id = ?", ["kit"]),
             Self.text("SELECT * FROM Cats WHERE id = ?"),
         ] {
             #expect(throws: ServiceError.self) { try NextToken(text, of: other) }
@@ -56,7 +57,8 @@ struct NextTokenTests {
     @Test func `the longest key fits into a token`() throws {
         let key: Item = [
             "id": .binary([UInt8](repeating: 1, count: 2_048)), "at": .binary([UInt8](repeating: 1, count: 1_024)),
-            "g": .string(String(repeating: "\u{1}", count: 2_048)), "h": .string(String(repeating: "\u{1}", count: 1_024)),
+            "g": .string(String(repeating: "\u{1}", count: 2_048)),
+            "h": .string(String(repeating: "\u{1}", count: 1_024)),
         ]
 
         let text = NextToken(part: 49, key: key).text(for: Self.text("SELECT * FROM Cats"))
