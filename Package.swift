@@ -78,7 +78,7 @@ let floor5: [Target] = [
 ]
 
 let floor4: [Target] = [
-    module("Operations", imports: ["Database", "Expressions", "Model", "Storage", "Throughput", "Wire"])
+    module("Operations", imports: ["Database", "Expressions", "Model", "PartiQL", "Storage", "Throughput", "Wire"])
 ]
 
 let floor3: [Target] = [
@@ -90,7 +90,8 @@ let floor2: [Target] = [
         "Apus",
         imports: ["Compression", "Model", "Signing", "Wire"],
         packages: [asyncHTTPClient, logging, metrics, nioCore, nioSSL]
-    )
+    ),
+    module("PartiQL", imports: ["Expressions", "Model"]),
 ]
 
 let floor1: [Target] = [
@@ -169,6 +170,7 @@ let testTargets: [Target] = [
     tests("Expressions", imports: ["Expressions", "Model"]),
     tests("History", imports: ["Apus", "Testing"]),
     tests("Model", imports: ["Model"]),
+    tests("PartiQL", imports: ["Expressions", "Model", "PartiQL"]),
     tests(
         "Operations",
         imports: ["Database", "Model", "Operations", "Storage", "Throughput", "Wire"],
