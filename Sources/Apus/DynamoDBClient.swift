@@ -19,7 +19,7 @@ public struct DynamoDBClient: Sendable {
     public private(set) var configuration: ClientConfiguration
     private let transport: any Transport
     private let clockCorrection = ClockCorrection()
-    private let clock: any WallClock
+    let clock: any WallClock
     private var way: Middleware.Next
     /// What paces the retries of this client and of whatever works through it.
     let pacing: Pacing

@@ -38,6 +38,8 @@ package enum Limits {
     package static let batchWriteEntries = 25
     package static let batchGetKeys = 100
     package static let batchGetBytes = 16 * 1_048_576
+    /// Records that one GetRecords may ask for.
+    package static let streamRecords = 1_000
     package static let pageBytes = 1_048_576
     package static let segments = 1...1_000_000
     package static let listTablesNames = 1...100
