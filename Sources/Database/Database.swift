@@ -18,6 +18,8 @@ package struct DatabaseSettings: Sendable {
     package var throughput: ThroughputRules
     /// How old the state is that eventually consistent reads and reads of global indexes see.
     package var staleness: Duration
+    /// How long transactions hold their items before they take effect.
+    package var transactionWindow: Duration
     /// The account that all tables belong to.
     package var account: String
 
@@ -27,6 +29,7 @@ package struct DatabaseSettings: Sendable {
         itemCollectionBytes: Int = Limits.itemCollectionBytes,
         throughput: ThroughputRules = ThroughputRules(),
         staleness: Duration = .zero,
+        transactionWindow: Duration = .zero,
         account: String = "123456789012"
     ) {
         self.transitionDelay = transitionDelay
@@ -34,6 +37,7 @@ package struct DatabaseSettings: Sendable {
         self.itemCollectionBytes = itemCollectionBytes
         self.throughput = throughput
         self.staleness = staleness
+        self.transactionWindow = transactionWindow
         self.account = account
     }
 }
@@ -41,6 +45,7 @@ package struct DatabaseSettings: Sendable {
 /// Tables and items over a store. Writes go through the store's one writer; reads see what is durable.
 package final class Database: Sendable {
     package let catalog: Catalog
+    package let streams: StreamCatalog
     package let clock: any WallClock
     package let settings: DatabaseSettings
     /// What admits operations on tables.
@@ -49,8 +54,11 @@ package final class Database: Sendable {
     let history: SnapshotHistory
     let store: any Store
     let stamps: StampSource
+    let log: ChangeLog
     let workers: WorkerPool
     let indexWorks = IndexWorks()
+    let claims = ItemClaims()
+    let tokens = RequestTokens()
     let logger: Logger
 
     /// Opens the database over a store that is open already, and goes on with what was cut short: deletions, and the
@@ -68,16 +76,22 @@ package final class Database: Sendable {
         controlPlane = ControlPlaneThroughput(rules: settings.throughput)
         history = SnapshotHistory()
         stamps = StampSource(clock: clock)
+        log = ChangeLog(stamps: stamps)
         workers = WorkerPool(threads: settings.workerThreads)
         let snapshot = store.snapshot()
         catalog = try Catalog(reading: snapshot, clock: clock, throughput: settings.throughput)
+        let streams = try snapshot.streams()
+        self.streams = StreamCatalog(streams, clock: clock)
+        try stamps.pass(streams, in: snapshot)
         keepStates(for: .zero)
         // On the writer thread, so in the order of the commits.
-        store.observeCommits { [history, clock, weak store] in
+        store.observeCommits { [history, clock, weak store, weak self] in
             guard let store else { return }
             history.note(store.snapshot(), at: clock.now)
+            self?.renewLateShards()
         }
         for table in catalog.storedTables { followThroughput(of: table) }
+        resumeStreams()
         try reclaimDroppedTables(in: snapshot)
         dropGoneTables()
         for table in catalog.storedTables { tendIndexes(of: table) }

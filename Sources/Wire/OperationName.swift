@@ -10,20 +10,24 @@ package enum OperationName: String, CaseIterable, Sendable {
     case describeContinuousBackups = "DescribeContinuousBackups"
     case describeEndpoints = "DescribeEndpoints"
     case describeLimits = "DescribeLimits"
+    case describeStream = "DescribeStream"
     case describeTable = "DescribeTable"
     case describeTimeToLive = "DescribeTimeToLive"
     case getItem = "GetItem"
+    case getRecords = "GetRecords"
+    case getShardIterator = "GetShardIterator"
+    case listStreams = "ListStreams"
     case listTables = "ListTables"
     case listTagsOfResource = "ListTagsOfResource"
     case putItem = "PutItem"
     case query = "Query"
     case scan = "Scan"
     case tagResource = "TagResource"
+    case transactGetItems = "TransactGetItems"
+    case transactWriteItems = "TransactWriteItems"
     case untagResource = "UntagResource"
     case updateItem = "UpdateItem"
     case updateTable = "UpdateTable"
-
-    private static let targetPrefix = "DynamoDB_20120810."
 
     private static let byTarget = Dictionary(uniqueKeysWithValues: allCases.map { ($0.target, $0) })
 
@@ -34,5 +38,13 @@ package enum OperationName: String, CaseIterable, Sendable {
     }
 
     /// The value of `X-Amz-Target`.
-    package var target: String { Self.targetPrefix + rawValue }
+    package var target: String { "\(service).\(rawValue)" }
+
+    /// What stands ahead of the dot.
+    private var service: String {
+        switch self {
+        case .describeStream, .getRecords, .getShardIterator, .listStreams: "DynamoDBStreams_20120810"
+        default: "DynamoDB_20120810"
+        }
+    }
 }

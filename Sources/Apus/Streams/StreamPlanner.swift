@@ -128,7 +128,7 @@ struct StreamPlanner {
 
     // MARK: Plans
 
-    private var recordsPerCall: Int { max(1, min(options.recordsPerCall, Limits.streamRecords)) }
+    private var recordsPerCall: Int { max(1, min(options.recordsPerCall, Limits.recordsPerPage.upperBound)) }
 
     /// Whether another call may bring what it can: everything that is under way has its place reserved.
     private var hasRoom: Bool {

@@ -29,6 +29,15 @@ struct LaboratoryOptions: ParsableArguments {
     )
     var staleness: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long transactions hold their items before they take effect; others meet a conflict meanwhile. "
+                + "(default: 0s)",
+            valueName: "duration"
+        )
+    )
+    var transactionWindow: String?
+
     @Option(help: ArgumentHelp("A file of fault rules, YAML or JSON.", valueName: "file"))
     var faults: String?
 
@@ -104,6 +113,7 @@ struct LaboratoryOptions: ParsableArguments {
             .throughput: throughput,
             .clock: clock,
             .staleness: staleness,
+            .transactionWindow: transactionWindow,
             .faults: faults,
             .allowFaultHeader: allowFaultHeader ? "true" : nil,
             .adminKey: adminKey,

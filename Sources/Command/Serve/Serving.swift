@@ -23,7 +23,8 @@ struct Serving {
                 transitionDelay: settings.transitionDelay,
                 itemCollectionBytes: settings.itemCollectionBytes,
                 throughput: settings.throughput,
-                staleness: settings.staleness
+                staleness: settings.staleness,
+                transactionWindow: settings.transactionWindow
             ),
             clock: clock,
             logger: logger

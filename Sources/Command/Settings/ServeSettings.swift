@@ -25,6 +25,7 @@ struct ServeSettings: Equatable, Sendable {
     let itemCollectionBytes: Int
     let clock: ClockMode
     let staleness: Duration
+    let transactionWindow: Duration
     /// The file of fault rules.
     let faults: String?
     let allowsFaultHeader: Bool
@@ -47,6 +48,8 @@ struct ServeSettings: Equatable, Sendable {
             ?? Limits.itemCollectionBytes
         clock = try settings.value(.clock, ClockMode.forms) { ClockMode($0) } ?? .machine
         staleness = try settings.value(.staleness, Self.durationForms) { Duration(text: $0) } ?? .zero
+        transactionWindow =
+            try settings.value(.transactionWindow, Self.durationForms) { Duration(text: $0) } ?? .zero
         faults = settings.text(.faults)
         allowsFaultHeader = try settings.isSet(.allowFaultHeader)
         adminKey = try settings.value(.adminKey, "a key has one character at least") { $0.isEmpty ? nil : $0 }

@@ -15,6 +15,7 @@ enum Setting: String, CaseIterable, Sendable {
     case insecureBind = "insecure-bind"
     case clock
     case staleness
+    case transactionWindow = "transaction-window"
     case faults
     case allowFaultHeader = "allow-fault-header"
     case adminKey = "admin-key"

@@ -20,8 +20,13 @@ struct IndexChanges {
 
     private(set) var parts: [(index: Index, effect: Effect)] = []
 
+    /// How many times the units of a plain write the changes take.
+    private let unitsFactor: Double
+
     /// - Precondition: the states of an item of a table with indexes have the item itself.
-    init(of key: PrimaryKey, in table: Table, from old: ItemState?, to new: ItemState?) {
+    init(of change: ItemChange, in table: Table, from old: ItemState?, to new: ItemState?) {
+        unitsFactor = change.origin.unitsFactor
+        let key = change.key
         let oldPart = old.map { table.indexedPart(of: $0.item!) }
         let newPart = new.map { table.indexedPart(of: $0.item!) }
         for index in table.indexes {
@@ -43,8 +48,7 @@ struct IndexChanges {
     /// Adds the units that the changes take of each index.
     func add(to consumed: inout ConsumedUnits) {
         for part in parts {
-            let units = part.effect.writes.reduce(0) { $0 + $1.units }
-            consumed.add(units, to: part.index.definition)
+            consumed.add(units(of: part.effect), to: part.index.definition)
         }
     }
 
@@ -54,16 +58,22 @@ struct IndexChanges {
             guard !part.index.isLocal else { return [] }
             return part.effect.writes.map { write in
                 let place = KeyPlace(write.entry.key, Index.globalKeyForm)
-                return TableThroughput.Charge(write.units, of: .index(part.index.definition.id), at: place)
+                return TableThroughput.Charge(
+                    write.units * unitsFactor,
+                    of: .index(part.index.definition.id),
+                    at: place
+                )
             }
         }
     }
 
     /// The units that the changes take of local indexes, and so of the table.
     var localUnits: Double {
-        parts.reduce(0) { sum, part in
-            part.index.isLocal ? part.effect.writes.reduce(sum) { $0 + $1.units } : sum
-        }
+        parts.reduce(0) { $1.index.isLocal ? $0 + units(of: $1.effect) : $0 }
+    }
+
+    private func units(of effect: Effect) -> Double {
+        effect.writes.reduce(0) { $0 + $1.units } * unitsFactor
     }
 }
 

@@ -12,12 +12,16 @@ package struct ItemChange: Sendable {
         case put(EncodedRow, Item)
         case update(Update?)
         case delete
+        /// Leave the item as it is: only the condition counts.
+        case check
     }
 
     package let table: Table
     package let key: PrimaryKey
     package let action: Action
     package let condition: Condition?
+    /// On whose account the item changes.
+    package let origin: ChangeOrigin
     /// Which images of the item the outcome is to contain.
     package let images: ItemImages
     /// Whether a failed condition is to tell the item that it failed on.
@@ -31,6 +35,7 @@ package struct ItemChange: Sendable {
         key: PrimaryKey,
         action: Action,
         condition: Condition? = nil,
+        origin: ChangeOrigin = .request,
         images: ItemImages = [],
         tellsConflict: Bool = false
     ) {
@@ -38,11 +43,31 @@ package struct ItemChange: Sendable {
         self.key = key
         self.action = action
         self.condition = condition
+        self.origin = origin
         self.images = images
         self.tellsConflict = tellsConflict
         // Worked out here, on the caller's thread: there is but one writer thread.
         entryKey = table.entryKey(for: key)
         keyPlace = table.keyPlace(of: entryKey)
+    }
+}
+
+/// On whose account an item changes, which tells what the change costs.
+package enum ChangeOrigin: Sendable {
+    /// A request, or one entry of a batch.
+    case request
+    /// An action of a transaction, which is prepared and then done: it takes twice the units.
+    case transaction
+    /// The service itself, because the item has expired. That takes no throughput.
+    case expiry
+
+    /// How many times the units of a plain write a change takes.
+    var unitsFactor: Double {
+        switch self {
+        case .request: 1
+        case .transaction: 2
+        case .expiry: 0
+        }
     }
 }
 
@@ -78,6 +103,13 @@ package struct ItemOutcome: Sendable {
         self.new = change.images.contains(.new) ? new?.item : nil
         oldSize = old?.size ?? 0
         newSize = new?.size ?? 0
-        consumed = ConsumedUnits(table: CapacityUnits.writing(bytes: max(oldSize, newSize)))
+        consumed = ConsumedUnits(table: change.units(writing: max(oldSize, newSize)))
+    }
+}
+
+extension ItemChange {
+    /// The units that writing an item of so many bytes takes in this change.
+    func units(writing bytes: Int) -> Double {
+        CapacityUnits.writing(bytes: bytes) * origin.unitsFactor
     }
 }

@@ -10,15 +10,24 @@ struct ItemWriter {
     let transaction: any WriteTransaction
     let stamp: WriteStamp
     let now: Timestamp
+    /// Where tables with a stream note what becomes of their items.
+    let log: ChangeLog
     /// How large an item collection may be, in bytes, in a table with local indexes.
     let collectionLimitBytes: Int
+    /// The items that must be left alone.
+    let claims: ItemClaims
+    /// Whether changes take the units that they cost.
+    var takesThroughput = true
 
-    /// - Throws: a `ServiceError` for throughput that is used up, before anything has been written; for a condition
-    ///   that fails, an update that does not fit the item, or an item or a collection that grows too large: whatever
-    ///   has been written by then must not take effect.
+    /// - Throws: a `ServiceError` for throughput that is used up, or an item that a transaction holds, before anything
+    ///   has been written; for a condition that fails, an update that does not fit the item, or an item or a collection
+    ///   that grows too large: whatever has been written by then must not take effect.
     func apply(_ change: ItemChange) throws -> ItemOutcome {
         let table = try transaction.newest(of: change.table)
-        try table.throughput.requireRoom(for: .write, of: .table, at: change.keyPlace, now)
+        if takesUnits(change) {
+            try table.throughput.requireRoom(for: .write, of: .table, at: change.keyPlace, now)
+        }
+        guard !claims.holds(change.entryKey) else { throw ServiceError.transactionConflict }
         let old = try oldState(of: change, in: table)
         try requireCondition(of: change, on: old, in: table)
         switch try effect(of: change, in: table, on: old) {
@@ -26,7 +35,7 @@ struct ItemWriter {
         case .delete: return try replace(old, by: nil, at: change, in: table)
         case .nothing:
             var outcome = ItemOutcome(of: change, old: old, new: old)
-            table.throughput.charge(change.charge(outcome.consumed.table), for: .write, now)
+            charge(change, outcome.consumed.table, in: table)
             if table.hasLocalIndexes { outcome.collectionBytes = try collectionBytes(of: change, in: table) }
             return outcome
         }
@@ -43,7 +52,11 @@ struct ItemWriter {
         let needsItem = change.needsOldItem || !table.indexes.isEmpty
         try transaction.withValue(for: change.entryKey) { bytes throws(StorageError) in
             var reader = try RowReader(bytes)
-            state = ItemState(size: reader.itemSize, item: needsItem ? try reader.readItem() : nil)
+            state = ItemState(
+                size: reader.itemSize,
+                item: needsItem ? try reader.readItem() : nil,
+                stored: table.streamID == nil ? nil : [UInt8](bytes)
+            )
         }
         return state
     }
@@ -52,9 +65,26 @@ struct ItemWriter {
         guard let condition = change.condition, !condition.isMet(by: old?.item ?? Item()) else { return }
         // The test costs as much as the write would have: by the larger item, or the least where there is none.
         let bytes = old.map { max($0.size, change.putSize) } ?? 0
-        table.throughput.charge(change.charge(CapacityUnits.writing(bytes: bytes)), for: .write, now)
+        charge(change, change.units(writing: bytes), in: table)
         guard change.tellsConflict, let item = old?.item else { throw .conditionalCheckFailed }
         throw ServiceError(.conditionalCheckFailed, ServiceError.conditionalCheckFailed.message, item: item)
+    }
+
+    private func takesUnits(_ change: ItemChange) -> Bool {
+        takesThroughput && change.origin != .expiry
+    }
+
+    /// Takes units for what leaves the item as it is.
+    private func charge(_ change: ItemChange, _ units: Double, in table: Table) {
+        guard takesUnits(change) else { return }
+        table.throughput.charge(change.charge(units), for: .write, now)
+    }
+
+    /// Takes the units of a write, of the table and of its global indexes, unless one of them has none left.
+    private func admit(_ charges: [TableThroughput.Charge], of change: ItemChange, in table: Table) throws(ServiceError)
+    {
+        guard takesUnits(change) else { return }
+        try table.throughput.admit(charges, for: .write, now)
     }
 
     private func effect(
@@ -68,6 +98,7 @@ struct ItemWriter {
             if table !== change.table { try table.requireIndexKeys(of: item) }
             return .put(ItemState(item, row))
         case .delete: return old == nil ? .nothing : .delete
+        case .check: return .nothing
         case .update(let update):
             guard let item = try updated(old, by: update, of: change, in: table) else { return .nothing }
             return .put(ItemState(item, EncodedRow(item)))
@@ -100,15 +131,22 @@ struct ItemWriter {
     ) throws -> ItemOutcome {
         var outcome = ItemOutcome(of: change, old: old, new: new)
         if table.indexes.isEmpty {
-            try table.throughput.admit(change.charge(outcome.consumed.table), for: .write, now)
+            if takesUnits(change) {
+                try table.throughput.admit(change.charge(outcome.consumed.table), for: .write, now)
+            }
         } else {
             try replaceEntries(from: old, to: new, of: change, in: table, &outcome)
         }
-        if var row = new?.row {
-            row.stamp(stamp)
+        var new = new
+        new?.stamp(stamp)
+        if let row = new?.row {
             transaction.put(row.bytes, for: change.entryKey)
         } else {
             transaction.delete(change.entryKey)
+        }
+        if let stream = table.streamID {
+            let transition = ItemTransition(change: change, table: table, old: old, new: new)
+            try log.append(transition, to: stream, in: transaction, at: now)
         }
         count(from: old, to: new, in: table)
         return outcome
@@ -122,14 +160,14 @@ struct ItemWriter {
         in table: Table,
         _ outcome: inout ItemOutcome
     ) throws {
-        let changes = IndexChanges(of: change.key, in: table, from: old, to: new)
+        let changes = IndexChanges(of: change, in: table, from: old, to: new)
         let growth = table.hasLocalIndexes ? try growth(of: change, changes, from: old, to: new) : 0
         if table.hasLocalIndexes {
             outcome.collectionBytes = try collectionBytes(of: change, in: table, after: growth)
         }
         // Nothing is taken for what is refused, and nothing written of what is throttled: so this stands between.
         let item = change.charge(outcome.consumed.table + changes.localUnits)
-        try table.throughput.admit([item] + changes.globalCharges, for: .write, now)
+        try admit([item] + changes.globalCharges, of: change, in: table)
         if let size = outcome.collectionBytes { countCollection(of: change, in: table, growth: growth, size: size) }
         changes.add(to: &outcome.consumed)
         try IndexWriter(transaction: transaction, stamp: stamp).apply(changes, row: new?.row)

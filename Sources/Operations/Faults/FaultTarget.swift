@@ -61,6 +61,18 @@ extension BatchWriteEntry {
     }
 }
 
+extension TransactWriteItemsRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        (actions ?? []).map { FaultSubject.Entry(table: name($0.tableName), key: $0.attributes?.value) }
+    }
+}
+
+extension TransactGetItemsRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        (actions ?? []).map { FaultSubject.Entry(table: name($0?.tableName), key: $0?.key?.value) }
+    }
+}
+
 extension QueryRequest: FaultTarget {
     func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] { options.faultEntries(name) }
 }
@@ -114,5 +126,32 @@ extension UntagResourceRequest: FaultTarget {
 extension ListTagsOfResourceRequest: FaultTarget {
     func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
         [FaultSubject.Entry(table: name(resourceArn))]
+    }
+}
+
+extension ListStreamsRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        [FaultSubject.Entry(table: name(tableName))]
+    }
+}
+
+extension DescribeStreamRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] { .table(ofStream: streamArn, name) }
+}
+
+extension GetShardIteratorRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] { .table(ofStream: streamArn, name) }
+}
+
+extension GetRecordsRequest: FaultTarget {
+    // An iterator begins with the ARN of its stream.
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] { .table(ofStream: shardIterator, name) }
+}
+
+extension [FaultSubject.Entry] {
+    /// The table of the stream whose ARN this is, or begins with.
+    fileprivate static func table(ofStream arn: String?, _ name: (String?) -> String) -> [FaultSubject.Entry] {
+        let end = arn?.firstRange(of: "/stream/")?.lowerBound
+        return [FaultSubject.Entry(table: name(end.flatMap { end in arn.map { String($0[..<end]) } } ?? arn))]
     }
 }

@@ -51,6 +51,9 @@ public struct TestServerOptions: Equatable, Sendable {
     /// How old the state is that eventually consistent reads and reads of global indexes see: up to an hour, by the
     /// server's clock, to the millisecond.
     public var staleness = Duration.zero
+    /// How long transactions hold their items before they take effect, by the server's clock, to the millisecond; others
+    /// meet a conflict meanwhile.
+    public var transactionWindow = Duration.zero
     /// How long tables and indexes are CREATING, UPDATING or DELETING at least, by the server's clock, to the
     /// millisecond.
     public var transitionDelay = Duration.zero
@@ -80,7 +83,12 @@ extension TestServerOptions {
     }
 
     var databaseSettings: DatabaseSettings {
-        DatabaseSettings(transitionDelay: transitionDelay, throughput: throughputRules, staleness: staleness)
+        DatabaseSettings(
+            transitionDelay: transitionDelay,
+            throughput: throughputRules,
+            staleness: staleness,
+            transactionWindow: transactionWindow
+        )
     }
 
     private var throughputRules: ThroughputRules {
@@ -106,7 +114,8 @@ extension TestServerOptions {
         return [
             "serve", "--data", data, "--host", "127.0.0.1", "--port", "\(port)", "--region", region,
             "--clock", time ?? "machine", "--throughput", throughput.rawValue, "--burst", "\(burstSeconds)s",
-            "--staleness", staleness.text, "--transition-delay", transitionDelay.text, "--log-level", "warning",
+            "--staleness", staleness.text, "--transaction-window", transactionWindow.text, "--transition-delay",
+            transitionDelay.text, "--log-level", "warning",
         ]
     }
 }
