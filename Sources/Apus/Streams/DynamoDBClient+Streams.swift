@@ -18,7 +18,7 @@ extension DynamoDBClient {
         checkpoints: any CheckpointStore = MemoryCheckpoints(),
         options: StreamReadOptions = StreamReadOptions()
     ) -> ChangeStream {
-        changes(StreamPlace(source: .table(table), start: start, store: checkpoints), options)
+        changes(.table(table), start, checkpoints, options)
     }
 
     /// The changes that a stream holds.
@@ -34,11 +34,17 @@ extension DynamoDBClient {
         checkpoints: any CheckpointStore = MemoryCheckpoints(),
         options: StreamReadOptions = StreamReadOptions()
     ) -> ChangeStream {
-        changes(StreamPlace(source: .stream(arn), start: start, store: checkpoints), options)
+        changes(.stream(arn), start, checkpoints, options)
     }
 
-    private func changes(_ place: StreamPlace, _ options: StreamReadOptions) -> ChangeStream {
-        ChangeStream(
+    private func changes(
+        _ source: StreamPlace.Source,
+        _ start: StreamStart,
+        _ store: any CheckpointStore,
+        _ options: StreamReadOptions
+    ) -> ChangeStream {
+        let place = StreamPlace(source: source, start: start, store: store, patience: options.patience)
+        return ChangeStream(
             reading: StreamReading(
                 service: ClientStreams(self),
                 place: place,

@@ -19,6 +19,8 @@ struct StreamPlace: Sendable {
     /// Where to begin with a stream that has no checkpoint.
     let start: StreamStart
     let store: any CheckpointStore
+    /// How long the list of streams may fail in a way that may pass.
+    let patience: Duration
 
     /// A change that was made since a start of the service's clock shall not be lost if this machine's clock is ahead.
     static let clockMargin = Duration.seconds(300)
@@ -53,10 +55,16 @@ struct StreamPlace: Sendable {
         of table: String,
         _ service: some StreamService
     ) async throws(StreamReadError) -> [String] {
-        do throws(CallError) {
-            return try await service.streams(ofTable: table)
-        } catch {
-            throw .call(error)
+        var trouble = Trouble()
+        while true {
+            do throws(CallError) {
+                return try await service.streams(ofTable: table)
+            } catch {
+                if Task.isCancelled { throw .cancelled }
+                guard error.isWorthRepeating, let wait = trouble.wait(at: service.pacing.moment, within: patience)
+                else { throw .call(error) }
+                await service.pacing.sleep(wait)
+            }
         }
     }
 

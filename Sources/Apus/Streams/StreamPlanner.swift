@@ -294,12 +294,3 @@ extension Shard {
     /// Whether it gets no more records.
     fileprivate var isClosed: Bool { sequenceNumberRange?.endingSequenceNumber != nil }
 }
-
-extension CallError {
-    fileprivate var isWorthRepeating: Bool {
-        switch kind {
-        case .throttling, .passing, .clock: true
-        case .content, .lasting: false
-        }
-    }
-}

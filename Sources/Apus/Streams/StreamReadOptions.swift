@@ -25,7 +25,7 @@ public struct StreamReadOptions: Sendable {
     /// How often the checkpoint is saved at most, where changes are not committed explicitly. So much may be repeated
     /// after a crash.
     public var saveInterval = Duration.seconds(1)
-    /// How long a shard may fail in a way that may pass before the loop throws.
+    /// How long a shard, or the search for shards, may fail in a way that may pass before the loop throws.
     public var patience = Duration.seconds(300)
     /// How many shards are asked at a time. All open shards get their turn.
     public var concurrentCalls = 8

@@ -16,3 +16,13 @@ struct Trouble: Equatable, Sendable {
         return Self.waits.wait(atStep: count, fraction: moment.fraction)
     }
 }
+
+extension CallError {
+    /// Whether the same call may well succeed later.
+    var isWorthRepeating: Bool {
+        switch kind {
+        case .throttling, .passing, .clock: true
+        case .content, .lasting: false
+        }
+    }
+}

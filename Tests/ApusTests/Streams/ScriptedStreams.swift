@@ -90,7 +90,12 @@ final class ScriptedStreams: StreamService {
         checkpoints: any CheckpointStore = MemoryCheckpoints(),
         options: StreamReadOptions = StreamReadOptions()
     ) -> ChangeStream {
-        let place = StreamPlace(source: .stream(ModelStream.arn), start: start, store: checkpoints)
+        let place = StreamPlace(
+            source: .stream(ModelStream.arn),
+            start: start,
+            store: checkpoints,
+            patience: options.patience
+        )
         let logger = ClientConfiguration(endpoint: "http://127.0.0.1:8000").logger
         return ChangeStream(reading: StreamReading(service: self, place: place, options: options, logger: logger))
     }
