@@ -18,6 +18,10 @@ package struct DatabaseSettings: Sendable {
     package var throughput: ThroughputRules
     /// How old the state is that eventually consistent reads and reads of global indexes see.
     package var staleness: Duration
+    /// How long after its time an expired item is removed at the earliest.
+    package var expiryDelay: Duration
+    /// How many expired items are removed in a second at most; nil for no bound.
+    package var expiryPace: Int?
     /// The account that all tables belong to.
     package var account: String
 
@@ -27,6 +31,8 @@ package struct DatabaseSettings: Sendable {
         itemCollectionBytes: Int = Limits.itemCollectionBytes,
         throughput: ThroughputRules = ThroughputRules(),
         staleness: Duration = .zero,
+        expiryDelay: Duration = .zero,
+        expiryPace: Int? = nil,
         account: String = "123456789012"
     ) {
         self.transitionDelay = transitionDelay
@@ -34,6 +40,8 @@ package struct DatabaseSettings: Sendable {
         self.itemCollectionBytes = itemCollectionBytes
         self.throughput = throughput
         self.staleness = staleness
+        self.expiryDelay = expiryDelay
+        self.expiryPace = expiryPace
         self.account = account
     }
 }
@@ -51,6 +59,7 @@ package final class Database: Sendable {
     let stamps: StampSource
     let workers: WorkerPool
     let indexWorks = IndexWorks()
+    let expirations: Expirations
     let logger: Logger
 
     /// Opens the database over a store that is open already, and goes on with what was cut short: deletions, and the
@@ -69,19 +78,23 @@ package final class Database: Sendable {
         history = SnapshotHistory()
         stamps = StampSource(clock: clock)
         workers = WorkerPool(threads: settings.workerThreads)
+        expirations = Expirations(delay: settings.expiryDelay, clock: clock)
         let snapshot = store.snapshot()
         catalog = try Catalog(reading: snapshot, clock: clock, throughput: settings.throughput)
         keepStates(for: .zero)
         // On the writer thread, so in the order of the commits.
-        store.observeCommits { [history, clock, weak store] in
+        store.observeCommits { [history, clock, expirations, weak store] in
             guard let store else { return }
             history.note(store.snapshot(), at: clock.now)
+            expirations.followCommit()
         }
         for table in catalog.storedTables { followThroughput(of: table) }
         try reclaimDroppedTables(in: snapshot)
         dropGoneTables()
         for table in catalog.storedTables { tendIndexes(of: table) }
         for table in catalog.storedTables { dropWhenGone(table) }
+        for table in catalog.storedTables { tendExpiry(of: table) }
+        expirations.start { [weak self] sweep, line in self?.sweepExpired(sweep, of: line) }
     }
 
     /// Finishes the writes under way and closes the store.

@@ -55,6 +55,7 @@ extension Database {
             try alteration(&definition, moment)
             let record = TableRecord(id: existing.id, definition: definition)
             transaction.put(record)
+            transaction.beginFilling(from: existing, to: record)
             return CatalogChange(record: record)
         } completion: {
             completion($0)
@@ -166,6 +167,7 @@ extension Database {
             dropWhenGone(table)
             tendIndexes(of: table)
         }
+        tendExpiry(of: table)
         if let droppedID = change.droppedID { reclaim(droppedID) }
         return table
     }

@@ -17,6 +17,8 @@ package final class Table: Sendable {
     let line: TableLine
     /// What admits reads and writes of the table's items; all versions share it, too.
     package var throughput: TableThroughput { line.throughput }
+    /// How the items of the table expire; nil where they do not.
+    let expiry: TableExpiry?
     let hasLocalIndexes: Bool
     /// Whether the table has been deleted, and is gone or soon will be.
     let isDeleted: Bool
@@ -37,6 +39,7 @@ package final class Table: Sendable {
         indexes = definition.indexes.filter { $0.phase != .deleting }.map {
             Index($0, of: id, with: definition.keySchema)
         }
+        expiry = TableExpiry(definition.settings.expiry, ofTable: id)
         hasLocalIndexes = definition.indexes.contains { $0.kind == .local }
         indexedNames = Set(indexes.flatMap { $0.heldNames ?? $0.positionAttributes.map(\.name) })
         isDeleted = definition.goneTime != nil
@@ -93,6 +96,8 @@ package final class Table: Sendable {
 /// What the versions of one table have in common: which of them is the newest, and the throughput they draw on.
 final class TableLine: Sendable {
     let throughput: TableThroughput
+    /// How many items were removed since the store was opened, because they had expired.
+    let expiredItemCount = Atomic<Int>(0)
     private let newestVersion = Mutex<Table?>(nil)
     // Only the writer thread uses it.
     private let changing = Atomic<Bool>(false)

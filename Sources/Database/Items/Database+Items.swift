@@ -42,18 +42,19 @@ extension Database {
         }
     }
 
-    private func write<Answer: Sendable>(
+    func write<Answer: Sendable>(
         completingOn executor: any CompletionExecutor,
         _ body: @escaping @Sendable (ItemWriter) throws -> Answer,
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {
-        store.write(completingOn: executor) { [stamps, settings, clock] transaction in
+        store.write(completingOn: executor) { [stamps, settings, clock, expirations] transaction in
             try body(
                 ItemWriter(
                     transaction: transaction,
                     stamp: stamps.next(),
                     now: clock.now,
-                    collectionLimitBytes: settings.itemCollectionBytes
+                    collectionLimitBytes: settings.itemCollectionBytes,
+                    expirations: expirations
                 )
             )
         } completion: {

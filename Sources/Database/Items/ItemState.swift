@@ -10,6 +10,8 @@ struct ItemState {
     let item: Item?
     /// Its stored form, where it is to be written.
     let row: EncodedRow?
+    /// When it expires, of one that was there before the change; nil where it does not, or its table does not ask.
+    var expiryTime: Timestamp?
 
     init(size: Int, item: Item?) {
         self.size = size

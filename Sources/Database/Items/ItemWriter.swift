@@ -12,6 +12,8 @@ struct ItemWriter {
     let now: Timestamp
     /// How large an item collection may be, in bytes, in a table with local indexes.
     let collectionLimitBytes: Int
+    /// What is told of the times at which items expire.
+    let expirations: Expirations
 
     /// - Throws: a `ServiceError` for throughput that is used up, before anything has been written; for a condition
     ///   that fails, an update that does not fit the item, or an item or a collection that grows too large: whatever
@@ -45,7 +47,10 @@ struct ItemWriter {
         let needsItem = change.needsOldItem || !table.indexes.isEmpty
         try transaction.withValue(for: change.entryKey) { bytes throws(StorageError) in
             var reader = try RowReader(bytes)
-            state = ItemState(size: reader.itemSize, item: needsItem ? try reader.readItem() : nil)
+            let item = needsItem ? try reader.readItem() : nil
+            state = ItemState(size: reader.itemSize, item: item)
+            guard let expiry = table.expiry else { return }
+            state?.expiryTime = needsItem ? item.flatMap(expiry.time) : try reader.readExpiryTime(by: expiry)
         }
         return state
     }
@@ -128,6 +133,7 @@ struct ItemWriter {
         } else {
             transaction.delete(change.entryKey)
         }
+        followExpiry(from: old, to: new, of: change, in: table)
         count(from: old, to: new, in: table)
         return outcome
     }
