@@ -22,6 +22,7 @@ package enum OperationName: String, CaseIterable, Sendable {
     case untagResource = "UntagResource"
     case updateItem = "UpdateItem"
     case updateTable = "UpdateTable"
+    case updateTimeToLive = "UpdateTimeToLive"
 
     private static let targetPrefix = "DynamoDB_20120810."
 

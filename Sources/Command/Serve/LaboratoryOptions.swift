@@ -29,6 +29,22 @@ struct LaboratoryOptions: ParsableArguments {
     )
     var staleness: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How many expired items are removed in a second at most. (default: 5000, or no bound with a manual clock)",
+            valueName: "number"
+        )
+    )
+    var expiryPace: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How long after its time an expired item is removed at the earliest. (default: 0s)",
+            valueName: "duration"
+        )
+    )
+    var expiryDelay: String?
+
     @Option(help: ArgumentHelp("A file of fault rules, YAML or JSON.", valueName: "file"))
     var faults: String?
 
@@ -104,6 +120,8 @@ struct LaboratoryOptions: ParsableArguments {
             .throughput: throughput,
             .clock: clock,
             .staleness: staleness,
+            .expiryPace: expiryPace,
+            .expiryDelay: expiryDelay,
             .faults: faults,
             .allowFaultHeader: allowFaultHeader ? "true" : nil,
             .adminKey: adminKey,

@@ -23,7 +23,9 @@ struct Serving {
                 transitionDelay: settings.transitionDelay,
                 itemCollectionBytes: settings.itemCollectionBytes,
                 throughput: settings.throughput,
-                staleness: settings.staleness
+                staleness: settings.staleness,
+                expiryDelay: settings.expiryDelay,
+                expiryPace: settings.expiryPace
             ),
             clock: clock,
             logger: logger

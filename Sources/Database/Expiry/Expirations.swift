@@ -48,7 +48,7 @@ final class Expirations: Sendable {
     }
 
     func run(after seconds: Double, _ work: @escaping @Sendable () -> Void) {
-        queue.asyncAfter(deadline: .now() + seconds, execute: work)
+        if seconds > 0 { queue.asyncAfter(deadline: .now() + seconds, execute: work) } else { run(work) }
     }
 
     // MARK: Tables

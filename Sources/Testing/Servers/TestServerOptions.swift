@@ -80,7 +80,13 @@ extension TestServerOptions {
     }
 
     var databaseSettings: DatabaseSettings {
-        DatabaseSettings(transitionDelay: transitionDelay, throughput: throughputRules, staleness: staleness)
+        DatabaseSettings(
+            transitionDelay: transitionDelay,
+            throughput: throughputRules,
+            staleness: staleness,
+            // As `apus serve` has it: a manual clock waits until what became due is gone.
+            expiryPace: clock == .system ? DatabaseSettings.machineExpiryPace : nil
+        )
     }
 
     private var throughputRules: ThroughputRules {
