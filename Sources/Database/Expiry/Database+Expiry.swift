@@ -28,8 +28,6 @@ extension Database {
         }
     }
 
-    /// How long to wait where too many writes are queued, or an item is in a transaction's hands.
-    private static let secondsUntilRetry = 0.5
     /// How many items one transaction removes at most.
     private static let removedAtOnce = 250
 
@@ -70,18 +68,16 @@ extension Database {
                 expirations.run(after: pause) { [expirations] in
                     expirations.end(at: expired.end, next: expired.nextTime)
                 }
-                guard !removal.postponedTimes.isEmpty else { return }
-                expirations.run(after: pause + Self.secondsUntilRetry) { [expirations] in
-                    expirations.retry(removal.postponedTimes, in: table.id)
-                }
+                if let time = removal.postponedTime { expirations.postpone(time, in: table.id) }
             }
         }
     }
 
-    /// Leaves a table until an item of it gets a time or the store is opened again, unless what is in the way will pass.
+    /// Leaves a table until an item of it gets a time or the store is opened again, unless what is in the way will
+    /// pass.
     private func giveUp(on sweep: ExpirySchedule.Sweep, of line: TableLine, because error: any Error) {
         if case StorageError.overloaded = error {
-            return expirations.run(after: Self.secondsUntilRetry) { [weak self] in
+            return expirations.run(after: Expirations.secondsUntilRetry) { [weak self] in
                 self?.sweepExpired(sweep, of: line)
             }
         }
@@ -120,14 +116,14 @@ extension Database {
 
     private func giveUpFilling(of table: Table, because error: any Error) {
         if case StorageError.overloaded = error {
-            return expirations.run(after: Self.secondsUntilRetry) { [weak self] in self?.fillExpiry(of: table) }
+            return expirations.run(after: Expirations.secondsUntilRetry) { [weak self] in self?.fillExpiry(of: table) }
         }
         expirations.endFilling()
         report("an index by time could not be filled; restart apus to try again", error, of: table)
     }
 
-    /// Clears away what is stored of earlier generations. Nothing writes there any more: whatever changes an item goes by
-    /// the newest definition. A crash may bring it back, hence the look at each opening.
+    /// Clears away what is stored of earlier generations. Nothing writes there any more: whatever changes an item goes
+    /// by the newest definition. A crash may bring it back, hence the look at each opening.
     private func clearExpiries(of table: Table, beforeGeneration generation: UInt32) {
         do {
             for range in KeySpace.expiries(beforeGeneration: generation, of: table.id) {

@@ -19,6 +19,8 @@ final class Expirations: Sendable {
         var fillingCount = 0
         /// The earliest time of each table that transactions have told, until they are durable.
         var notes: [UInt32: Timestamp] = [:]
+        /// The same of items that could not be removed yet.
+        var postponed: [UInt32: Timestamp] = [:]
         var waiters: [Waiter] = []
         var sweeper: Sweeper?
     }
@@ -27,6 +29,9 @@ final class Expirations: Sendable {
         case sweep(ExpirySchedule.Sweep, TableLine, Sweeper)
         case rest(until: Timestamp?, released: [Waiter])
     }
+
+    /// How long to wait for what will pass: too many writes are queued, or an item is in a transaction's hands.
+    static let secondsUntilRetry = 0.5
 
     private let clock: any WallClock
     private let queue = DispatchQueue(label: "apus.expiry", qos: .utility)
@@ -96,12 +101,21 @@ final class Expirations: Sendable {
         if mayBeDue { proceed() }
     }
 
-    /// Comes back to items that could not be removed yet.
-    func retry(_ times: [Timestamp], in table: UInt32) {
+    /// Comes back to items that could not be removed yet: soon, or when somebody waits for that.
+    func postpone(_ time: Timestamp, in table: UInt32) {
         state.withLock { state in
-            for time in times { state.schedule.note(time, in: table) }
+            state.postponed[table] = min(state.postponed[table] ?? time, time)
         }
-        proceed()
+        run(after: Self.secondsUntilRetry) { [weak self] in
+            guard let self else { return }
+            state.withLock { Self.resume(&$0) }
+            proceed()
+        }
+    }
+
+    private static func resume(_ state: inout State) {
+        for (table, time) in state.postponed { state.schedule.note(time, in: table) }
+        state.postponed = [:]
     }
 
     // MARK: Sweeps
@@ -113,9 +127,12 @@ final class Expirations: Sendable {
         proceed()
     }
 
-    /// Calls `waiter` as soon as no index by time is being filled, and nothing is left to be removed by now.
+    /// Calls `waiter` as soon as no index by time is being filled, and nothing is left that can be removed by now.
     func whenSettled(_ waiter: @escaping Waiter) {
-        state.withLock { $0.waiters.append(waiter) }
+        state.withLock { state in
+            Self.resume(&state)
+            state.waiters.append(waiter)
+        }
         proceed()
     }
 

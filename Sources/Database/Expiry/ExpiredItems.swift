@@ -15,8 +15,8 @@ struct ExpiredItems: Sendable {
     /// What has become of the items.
     struct Removal: Sendable {
         var removedCount = 0
-        /// The times of those that could not be removed yet.
-        var postponedTimes: [Timestamp] = []
+        /// The earliest time of those that could not be removed yet.
+        var postponedTime: Timestamp?
     }
 
     /// Reads entries.
@@ -69,7 +69,7 @@ struct ExpiredItems: Sendable {
                 removal.removedCount += 1
             } catch is ServiceError {
                 // The item is in a transaction's hands.
-                removal.postponedTimes.append(entry.time)
+                removal.postponedTime = removal.postponedTime ?? entry.time
             }
         }
         return removal

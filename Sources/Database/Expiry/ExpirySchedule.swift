@@ -4,8 +4,8 @@ import ApusModel
 
 /// Knows of each table from when on it may have an item to remove, and picks the next table to sweep.
 ///
-/// It is told what happens and does nothing by itself. A time that it knows may be too early, which costs a look, but is
-/// never too late.
+/// It is told what happens and does nothing by itself. A time that it knows may be too early, which costs a look, but
+/// is never too late.
 struct ExpirySchedule {
     /// A table that is to be swept, and from where on: what stands before has been swept.
     struct Sweep: Equatable {
@@ -50,7 +50,8 @@ struct ExpirySchedule {
     mutating func note(_ time: Timestamp, in table: UInt32) -> Bool {
         guard var place = places[table] else { return false }
         if place.earliest.map({ time < $0 }) ?? true { place.earliest = time }
-        // The entry may stand before the start, but no further than need be: what was swept leaves gaps to walk through.
+        // The entry may stand before the start, but the start goes back no further than need be: what was swept leaves
+        // gaps to walk through.
         if time <= place.start.time { place.start = .first(of: time) }
         places[table] = place
         return alarmTime.map { dueTime(of: time, in: place) < $0 } ?? true

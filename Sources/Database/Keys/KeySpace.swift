@@ -88,8 +88,8 @@ package enum KeySpace {
         tally(collectionSizeKind, of: table)
     }
 
-    /// What the keys of the entries begin with that a table has in its index by time; a time and the rest of the key of an
-    /// item follow.
+    /// What the keys of the entries begin with that a table has in its index by time; a time and the rest of the key of
+    /// an item follow.
     static func expiryEntries(ofGeneration generation: UInt32, of table: UInt32) -> [UInt8] {
         var prefix = tally(expiryEntryKind, of: table)
         prefix.appendInteger(generation)

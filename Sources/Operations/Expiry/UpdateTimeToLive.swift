@@ -18,7 +18,8 @@ enum UpdateTimeToLive: Operation {
         let isEnabled = request.specification?.enabled ?? false
         guard let name = context.tableName(request.tableName) else { throw .tableNotFound }
         context.database.alterTable(named: name, in: context.region, completingOn: context.executor) {
-            definition, moment in
+            definition,
+            moment in
             // As with tags, this has nothing to do with what makes a table UPDATING.
             if definition.state(at: moment.now) != .updating { try definition.requireSteady(at: moment.now) }
             definition.settings.expiry = try ExpirySetting(

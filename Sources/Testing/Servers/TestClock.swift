@@ -28,8 +28,8 @@ public final class TestClock: Sendable {
         get async throws(TestServerError) { try note(try await calls.call(.get, "clock")) }
     }
 
-    /// Moves the clock on, to the millisecond and by at most 366 days, and does what was waiting for that: items whose
-    /// time to live is over are gone afterwards. Answers what it shows then.
+    /// Moves the clock on, to the millisecond and by at most 366 days, and does what was waiting for that: items that
+    /// have expired are gone afterwards. Answers what it shows then.
     ///
     /// - Throws: `TestServerError` where the clock is the machine's, the duration is negative or too long, or the server
     ///   does not answer.

@@ -9,7 +9,11 @@ import Testing
 extension Database {
     /// Lets the items of a table expire by the attribute `expires`, or stops that.
     @discardableResult
-    func switchExpiry(_ isEnabled: Bool, of name: String = "Cats", by attribute: String = "expires") async throws -> Table {
+    func switchExpiry(
+        _ isEnabled: Bool,
+        of name: String = "Cats",
+        by attribute: String = "expires"
+    ) async throws -> Table {
         try await alterTable(name) { definition, moment in
             definition.settings.expiry = definition.settings.expiry.switched(isEnabled, by: attribute, at: moment)
         }
@@ -39,13 +43,21 @@ extension Database {
                 wanted.append(expiry.entryKey(of: time, for: table.entryKey(for: PrimaryKey(item, of: table))))
             }
         }
+        await finishExpiryWork()
         let stored = try expiryKeys(of: table)
         #expect(stored == wanted.sorted { $0.lexicographicallyPrecedes($1) }, sourceLocation: sourceLocation)
     }
 
+    /// Waits until the thread of expiry has done what it was given before.
+    func finishExpiryWork() async {
+        await withCheckedContinuation { continuation in expirations.run { continuation.resume() } }
+    }
+
     /// All keys about the times of a table, of any generation.
     func expiryKeys(of table: Table) throws -> [[UInt8]] {
-        try KeySpace.expiries(beforeGeneration: .max, of: table.id).flatMap { try store.snapshot().keys(of: $0) }
+        // What is discarded goes from the snapshots behind the next commit.
+        try store.writeAndWait { $0.delete([.max]) }
+        return try KeySpace.expiries(beforeGeneration: .max, of: table.id).flatMap { try store.snapshot().keys(of: $0) }
     }
 }
 

@@ -97,7 +97,11 @@ extension TestService {
     }
 
     /// What a refused switch is told.
-    fileprivate func refusal(_ isEnabled: Bool, of name: String = "Cats", by attribute: String = "end") async -> String? {
+    fileprivate func refusal(
+        _ isEnabled: Bool,
+        of name: String = "Cats",
+        by attribute: String = "end"
+    ) async -> String? {
         await #expect(throws: ServiceError.self) {
             try await switchExpiry(isEnabled, of: name, by: attribute)
         }?.message

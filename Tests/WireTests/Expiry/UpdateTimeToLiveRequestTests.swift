@@ -5,7 +5,7 @@ import Testing
 
 @testable import ApusWire
 
-struct UpdateTimeToLiveTests {
+struct UpdateTimeToLiveRequestTests {
     @Test func `a switch is read`() throws {
         let request = try UpdateTimeToLiveRequest.decode(
             #"{"TableName":"Cats","TimeToLiveSpecification":{"AttributeName":"expires","Enabled":true,"More":[]}}"#
