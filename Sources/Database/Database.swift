@@ -22,6 +22,8 @@ package struct DatabaseSettings: Sendable {
     package var expiryDelay: Duration
     /// How many expired items are removed in a second at most; nil for no bound.
     package var expiryPace: Int?
+    /// How long transactions hold their items before they take effect.
+    package var transactionWindow: Duration
     /// The account that all tables belong to.
     package var account: String
 
@@ -36,6 +38,7 @@ package struct DatabaseSettings: Sendable {
         staleness: Duration = .zero,
         expiryDelay: Duration = .zero,
         expiryPace: Int? = nil,
+        transactionWindow: Duration = .zero,
         account: String = "123456789012"
     ) {
         self.transitionDelay = transitionDelay
@@ -45,6 +48,7 @@ package struct DatabaseSettings: Sendable {
         self.staleness = staleness
         self.expiryDelay = expiryDelay
         self.expiryPace = expiryPace
+        self.transactionWindow = transactionWindow
         self.account = account
     }
 }
@@ -63,6 +67,8 @@ package final class Database: Sendable {
     let workers: WorkerPool
     let indexWorks = IndexWorks()
     let expirations: Expirations
+    let claims = ItemClaims()
+    let tokens = RequestTokens()
     let logger: Logger
 
     /// Opens the database over a store that is open already, and goes on with what was cut short: deletions, and the

@@ -38,6 +38,12 @@ package enum Limits {
     package static let batchWriteEntries = 25
     package static let batchGetKeys = 100
     package static let batchGetBytes = 16 * 1_048_576
+    package static let transactionActions = 1...100
+    /// All items of one transaction together.
+    package static let transactionBytes = 4 * 1_048_576
+    package static let requestTokenLength = 1...36
+    /// How long a request token counts after its transaction has come to its end.
+    package static let requestTokenLifetime = Duration.seconds(600)
     package static let pageBytes = 1_048_576
     package static let segments = 1...1_000_000
     package static let listTablesNames = 1...100

@@ -7,6 +7,7 @@ package struct ServiceError: Error, Equatable, Sendable {
         case accessDenied = "AccessDeniedException"
         case conditionalCheckFailed = "ConditionalCheckFailedException"
         case expiredToken = "ExpiredTokenException"
+        case idempotentParameterMismatch = "IdempotentParameterMismatchException"
         case incompleteSignature = "IncompleteSignatureException"
         case internalServerError = "InternalServerError"
         case invalidSignature = "InvalidSignatureException"
@@ -21,6 +22,9 @@ package struct ServiceError: Error, Equatable, Sendable {
         case serviceUnavailable = "ServiceUnavailable"
         case tableNotFound = "TableNotFoundException"
         case throttling = "ThrottlingException"
+        case transactionCanceled = "TransactionCanceledException"
+        case transactionConflict = "TransactionConflictException"
+        case transactionInProgress = "TransactionInProgressException"
         case unknownOperation = "UnknownOperationException"
         case unrecognizedClient = "UnrecognizedClientException"
         case validation = "ValidationException"
@@ -33,12 +37,21 @@ package struct ServiceError: Error, Equatable, Sendable {
     package let item: Item?
     /// What had no throughput left, where that is why.
     package let throttling: [ThrottlingDetail]
+    /// Why a transaction was cancelled: one reason for each of its actions, in their order.
+    package let cancellationReasons: [CancellationReason]
 
-    package init(_ code: Code, _ message: String?, item: Item? = nil, throttling: [ThrottlingDetail] = []) {
+    package init(
+        _ code: Code,
+        _ message: String?,
+        item: Item? = nil,
+        throttling: [ThrottlingDetail] = [],
+        cancellationReasons: [CancellationReason] = []
+    ) {
         self.code = code
         self.message = message
         self.item = item
         self.throttling = throttling
+        self.cancellationReasons = cancellationReasons
     }
 
     package static func validation(_ message: String) -> ServiceError {

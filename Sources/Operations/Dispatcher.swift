@@ -54,6 +54,8 @@ package struct Dispatcher: Sendable {
             Self.handler(Query.self),
             Self.handler(Scan.self),
             Self.handler(TagResource.self),
+            Self.handler(TransactGetItems.self),
+            Self.handler(TransactWriteItems.self),
             Self.handler(UntagResource.self),
             Self.handler(UpdateItem.self),
             Self.handler(UpdateTable.self),

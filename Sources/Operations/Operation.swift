@@ -10,8 +10,8 @@ protocol Operation: SendableMetatype {
     typealias Answer = @Sendable (Result<Response, any Error>) -> Void
 
     static var name: OperationName { get }
-    /// Whether the operation can do a part of what it is asked for, and hand back the rest.
-    static var isBatch: Bool { get }
+    /// Whether each entry of a request meets faults by itself: the operation hands it back, or tells a reason for it.
+    static var takesEntriesSingly: Bool { get }
     /// How many entries of a batch an answer hands back.
     static func unprocessedCount(in response: Response) -> Int
     /// Whether the operation creates, changes or deletes a table, of which there may be only so many in a second.
@@ -27,7 +27,7 @@ protocol Operation: SendableMetatype {
 }
 
 extension Operation {
-    static var isBatch: Bool { false }
+    static var takesEntriesSingly: Bool { false }
     static func unprocessedCount(in response: Response) -> Int { 0 }
     static var changesTables: Bool { false }
 

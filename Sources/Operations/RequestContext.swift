@@ -17,7 +17,9 @@ package struct RequestContext: Sendable {
     package let faults: RequestFaults?
     /// How old a state eventually consistent reads see; nil for what the database does anyway.
     var staleness: Duration?
-    /// The entries of a batch that are handed back whatever there is throughput for, by position, and why.
+    /// How long a transaction holds its items; nil for what the database does anyway.
+    var transactionWindow: Duration?
+    /// The entries of a batch or a transaction that are refused whatever there is throughput for, by position, and why.
     var heldBack: [Int: ServiceError] = [:]
     /// Where the answer is wanted.
     package let executor: any CompletionExecutor

@@ -10,7 +10,7 @@ import Glibc
 
 /// A directory that holds a store, or is about to, locked against every other opening until `unlock`.
 final class StoreDirectory: Sendable {
-    static let formatVersion = 2
+    static let formatVersion = 3
 
     private static let formatFile = "FORMAT"
     private static let newFormatFile = "FORMAT.new"

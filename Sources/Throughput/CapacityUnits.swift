@@ -14,6 +14,11 @@ package enum CapacityUnits {
         Double(blocks) * (isConsistent ? 1 : 0.5)
     }
 
+    /// The units that reading an item of so many bytes takes in a transaction: twice those of a consistent read.
+    package static func readingInTransaction(bytes: Int) -> Double {
+        2 * reading(bytes: bytes, isConsistent: true)
+    }
+
     /// How many blocks are read for an item of so many bytes that is read by itself.
     package static func readBlocks(holding bytes: Int) -> Int {
         blocks(of: Limits.readUnitBytes, holding: bytes)

@@ -19,6 +19,8 @@ package enum OperationName: String, CaseIterable, Sendable {
     case query = "Query"
     case scan = "Scan"
     case tagResource = "TagResource"
+    case transactGetItems = "TransactGetItems"
+    case transactWriteItems = "TransactWriteItems"
     case untagResource = "UntagResource"
     case updateItem = "UpdateItem"
     case updateTable = "UpdateTable"

@@ -29,6 +29,8 @@ PLAIN_REQUESTS = {
     },
     "Scan": {"TableName": "Cats"},
     "TagResource": {"ResourceArn": ARN, "Tags": [{"Key": "owner", "Value": "ada"}]},
+    "TransactGetItems": {"TransactItems": [{"Get": {"TableName": "Cats", "Key": ID}}]},
+    "TransactWriteItems": {"TransactItems": [{"Put": {"TableName": "Cats", "Item": ID}}]},
     "UntagResource": {"ResourceArn": ARN, "TagKeys": ["owner"]},
     "UpdateItem": {"TableName": "Cats", "Key": ID},
     "UpdateTable": {"TableName": "Cats", "DeletionProtectionEnabled": True},

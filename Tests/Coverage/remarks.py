@@ -6,7 +6,6 @@ ACCESS_CONTROL = "access control comes later"
 BACKUPS = "backups and restore come later"
 GLOBAL_TABLES = "global tables come later"
 STREAMS = "streams come later"
-TRANSACTIONS = "transactions come later"
 VECTOR_SEARCH = "vector search comes later"
 
 # By the topic that brings them.
@@ -52,7 +51,6 @@ LATER_OPERATIONS = {
         "UpdateKinesisStreamingDestination",
     ],
     "PartiQL": ["BatchExecuteStatement", "ExecuteStatement", "ExecuteTransaction"],
-    "transactions": ["TransactGetItems", "TransactWriteItems"],
     "vector search": ["SearchVectors"],
 }
 
@@ -98,12 +96,17 @@ ANSWERS = (
             "ReplicatedWriteConflictException.*",
         ),
     ),
-    Remark(MISSING, TRANSACTIONS, ("TransactionConflictException.*",)),
     Remark(MISSING, VECTOR_SEARCH, ("*.VectorIndexes",)),
     Remark(
         ABSENT,
         "a get by key uses no index",
-        ("*GetItem.ConsumedCapacity*.LocalSecondaryIndexes", "*GetItem.ConsumedCapacity*.GlobalSecondaryIndexes"),
+        (
+            "*GetItem.ConsumedCapacity*.LocalSecondaryIndexes",
+            "*GetItem.ConsumedCapacity*.GlobalSecondaryIndexes",
+            "TransactGetItems.ConsumedCapacity*.LocalSecondaryIndexes",
+            "TransactGetItems.ConsumedCapacity*.GlobalSecondaryIndexes",
+            "TransactWriteItems.ConsumedCapacity*Indexes{}.ReadCapacityUnits",
+        ),
     ),
     Remark(
         ABSENT,
@@ -129,7 +132,16 @@ ANSWERS = (
     Remark(
         ABSENT,
         "only transactions tell reads from writes",
-        ("*ConsumedCapacity*.ReadCapacityUnits", "*ConsumedCapacity*.WriteCapacityUnits"),
+        tuple(
+            f"{operation}.ConsumedCapacity*.{direction}CapacityUnits"
+            for operation in ("*Item", "Query", "Scan")
+            for direction in ("Read", "Write")
+        ),
+    ),
+    Remark(
+        ABSENT,
+        "a transaction of reads writes nothing",
+        ("TransactGetItems.ConsumedCapacity*.WriteCapacityUnits",),
     ),
     Remark(ABSENT, "tells of a failure, which no request can bring about", ("InternalServerError.message",)),
 )

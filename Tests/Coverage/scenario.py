@@ -1,9 +1,11 @@
 """A play of requests in which every member of answers that apus tells appears at least once."""
 
+import threading
 from pathlib import Path
 
 from harness.definitions import attribute_definitions, index, table_definition, units
 from harness.waiting import wait_for_table
+from harness.wire import Connection
 
 # What the server has to be started with: changes of tables can be watched, a collection of items can be too large, and
 # a table has used up its quota.
@@ -44,6 +46,8 @@ def play(recorder):
     items(recorder)
     pages(recorder)
     batches(recorder)
+    transactions(recorder)
+    held_transaction(recorder)
     filling_of_an_index(recorder)
     tags_and_account(recorder)
     throttling(recorder)
@@ -136,6 +140,34 @@ def batches(recorder):
     expression = {"ProjectionExpression": "#id, #text", "ExpressionAttributeNames": {"#id": "id", "#text": "text"}}
     for selection in (expression, {"AttributesToGet": ["id", "text"]}):
         recorder.result("BatchGetItem", CAPACITY | {"RequestItems": {"Photos": wanted | selection}})
+
+
+def transactions(recorder):
+    put = {"Put": CATS | {"Item": ITEM | {"visit": {"N": "7"}}}}
+    get = {"Get": CATS | {"Key": KEY}}
+    recorder.result("TransactWriteItems", TOLD | {"ClientRequestToken": "one", "TransactItems": [put]})
+    recorder.result("TransactWriteItems", TOLD | {"ClientRequestToken": "one", "TransactItems": [put]})
+    other = {"ClientRequestToken": "one", "TransactItems": [{"Delete": get["Get"]}]}
+    recorder.refusal("TransactWriteItems", other, "IdempotentParameterMismatchException")
+    recorder.result("TransactGetItems", CAPACITY | {"TransactItems": [get]})
+    condition = {"ConditionExpression": "attribute_not_exists(id)", "ReturnValuesOnConditionCheckFailure": "ALL_OLD"}
+    check = {"ConditionCheck": get["Get"] | condition}
+    recorder.refusal("TransactWriteItems", {"TransactItems": [check]}, "TransactionCanceledException")
+
+
+def held_transaction(recorder):
+    """A fault rule holds the item of a transaction; others come by meanwhile."""
+    put = CATS | {"Item": ITEM | {"id": {"S": "held"}}}
+    transaction = {"ClientRequestToken": "held", "TransactItems": [{"Put": put}]}
+    place = recorder.connection.http
+    with Connection(f"http://{place.host}:{place.port}") as other:
+        holder = threading.Thread(target=lambda: other.call("TransactWriteItems", transaction))
+        holder.start()
+        while recorder.connection.call("PutItem", put).status == 200:
+            pass
+        recorder.refusal("PutItem", put, "TransactionConflictException")
+        recorder.refusal("TransactWriteItems", transaction, "TransactionInProgressException")
+        holder.join()
 
 
 def filling_of_an_index(recorder):

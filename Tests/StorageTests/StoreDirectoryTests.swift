@@ -15,7 +15,7 @@ import Testing
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         #expect(attributes[.posixPermissions] as? Int == 0o700)
         let format = try String(contentsOfFile: path + "/FORMAT", encoding: .utf8)
-        #expect(format == "apus store 2\n")
+        #expect(format == "apus store 3\n")
     }
 
     @Test func `a directory of something else is refused`() throws {
@@ -34,10 +34,10 @@ import Testing
     @Test func `a store of a newer format is refused`() throws {
         let directory = TemporaryDirectory()
         try RocksDBStore(directory: directory.path).close()
-        try directory.change("FORMAT") { $0 = Data("apus store 3\nsomething new\n".utf8) }
+        try directory.change("FORMAT") { $0 = Data("apus store 4\nsomething new\n".utf8) }
         let contents = try directory.contents()
 
-        #expect(throws: StorageError.newerFormat(directory: directory.path, found: 3, supported: 2)) {
+        #expect(throws: StorageError.newerFormat(directory: directory.path, found: 4, supported: 3)) {
             try RocksDBStore(directory: directory.path)
         }
 
@@ -61,17 +61,18 @@ import Testing
         try RocksDBStore(directory: directory.path).close()
     }
 
-    @Test func `a store of the format before opens, and is of this one from then on`() throws {
+    @Test(arguments: [1, 2])
+    func `a store of a format before opens, and is of this one from then on`(version: Int) throws {
         let directory = TemporaryDirectory()
         let made = try RocksDBStore(directory: directory.path)
         try made.writeAndWait { $0.put([7], for: [1]) }
         try made.close()
-        try directory.change("FORMAT") { $0 = Data("apus store 1\n".utf8) }
+        try directory.change("FORMAT") { $0 = Data("apus store \(version)\n".utf8) }
 
         let store = try RocksDBStore(directory: directory.path)
 
         #expect(try store.snapshot().value(for: [1]) == [7])
-        #expect(try directory.contents()["FORMAT"] == Data("apus store 2\n".utf8))
+        #expect(try directory.contents()["FORMAT"] == Data("apus store 3\n".utf8))
         try store.close()
         try RocksDBStore(directory: directory.path).close()
     }
@@ -88,7 +89,7 @@ import Testing
         #expect(try directory.contents() == contents)
     }
 
-    @Test(arguments: [["FORMAT"], ["FORMAT", "LOCK", "IDENTITY"], nil], [1, 2])
+    @Test(arguments: [["FORMAT"], ["FORMAT", "LOCK", "IDENTITY"], nil], [1, 2, 3])
     func `a making that was cut short is finished`(files: [String]?, version: Int) async throws {
         let directory = TemporaryDirectory()
         try RocksDBStore(directory: directory.path).close()
@@ -101,7 +102,7 @@ import Testing
 
         try await store.write { $0.put([1], for: [1]) }
         try store.close()
-        #expect(try directory.contents()["FORMAT"] == Data("apus store 2\n".utf8))
+        #expect(try directory.contents()["FORMAT"] == Data("apus store 3\n".utf8))
     }
 
     @Test(arguments: ["", "apus store", "apus store x", "apus store 0", "apus shop 1", "apus store 1 2"])

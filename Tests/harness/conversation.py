@@ -25,7 +25,13 @@ ERROR_PREFIXES = {
     "com.amazon.coral.validate#": {"ValidationException"},
 }
 MODELLED_PREFIX = "com.amazonaws.dynamodb.v20120810#"
-CAPITAL_MESSAGE = {"SerializationException", "AccessDeniedException"}
+CAPITAL_MESSAGE = {
+    "SerializationException",
+    "AccessDeniedException",
+    "TransactionCanceledException",
+    "TransactionInProgressException",
+    "IdempotentParameterMismatchException",
+}
 
 
 class Malformed(Exception):

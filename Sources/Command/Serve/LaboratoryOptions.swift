@@ -45,6 +45,15 @@ struct LaboratoryOptions: ParsableArguments {
     )
     var expiryDelay: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long transactions hold their items before they take effect; others meet a conflict meanwhile. "
+                + "(default: 0s)",
+            valueName: "duration"
+        )
+    )
+    var transactionWindow: String?
+
     @Option(help: ArgumentHelp("A file of fault rules, YAML or JSON.", valueName: "file"))
     var faults: String?
 
@@ -122,6 +131,7 @@ struct LaboratoryOptions: ParsableArguments {
             .staleness: staleness,
             .expiryPace: expiryPace,
             .expiryDelay: expiryDelay,
+            .transactionWindow: transactionWindow,
             .faults: faults,
             .allowFaultHeader: allowFaultHeader ? "true" : nil,
             .adminKey: adminKey,

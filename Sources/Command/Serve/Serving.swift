@@ -25,7 +25,8 @@ struct Serving {
                 throughput: settings.throughput,
                 staleness: settings.staleness,
                 expiryDelay: settings.expiryDelay,
-                expiryPace: settings.expiryPace
+                expiryPace: settings.expiryPace,
+                transactionWindow: settings.transactionWindow
             ),
             clock: clock,
             logger: logger

@@ -29,6 +29,7 @@ struct ServeSettings: Equatable, Sendable {
     /// How many expired items are removed in a second at most; nil for no bound.
     let expiryPace: Int?
     let expiryDelay: Duration
+    let transactionWindow: Duration
     /// The file of fault rules.
     let faults: String?
     let allowsFaultHeader: Bool
@@ -55,6 +56,8 @@ struct ServeSettings: Equatable, Sendable {
             try settings.value(.expiryPace, "it is a whole number from 1 to 1000000", Self.pace)
             ?? (clock == .machine ? DatabaseSettings.machineExpiryPace : nil)
         expiryDelay = try settings.value(.expiryDelay, Self.durationForms) { Duration(text: $0) } ?? .zero
+        transactionWindow =
+            try settings.value(.transactionWindow, Self.durationForms) { Duration(text: $0) } ?? .zero
         faults = settings.text(.faults)
         allowsFaultHeader = try settings.isSet(.allowFaultHeader)
         adminKey = try settings.value(.adminKey, "a key has one character at least") { $0.isEmpty ? nil : $0 }

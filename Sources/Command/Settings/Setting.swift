@@ -17,6 +17,7 @@ enum Setting: String, CaseIterable, Sendable {
     case staleness
     case expiryPace = "expiry-pace"
     case expiryDelay = "expiry-delay"
+    case transactionWindow = "transaction-window"
     case faults
     case allowFaultHeader = "allow-fault-header"
     case adminKey = "admin-key"

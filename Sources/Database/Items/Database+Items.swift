@@ -20,8 +20,9 @@ extension Database {
         }
     }
 
-    /// Applies those changes of a batch that there is throughput for, in one transaction, in order, and answers once
-    /// they are durable: with the outcome of each change, or with the throttling error of one that was not applied.
+    /// Applies those changes of a batch that there is throughput for and that no transaction is in the way of, in one
+    /// transaction, in order, and answers once they are durable: with the outcome of each change, or with the refusal of
+    /// one that was not applied.
     ///
     /// When the completion gets an error, none has taken effect.
     package func applyAdmitted(
@@ -33,7 +34,7 @@ extension Database {
             try changes.map { change in
                 do {
                     return .success(try writer.apply(change))
-                } catch let error as ServiceError where error.isThrottling {
+                } catch let error as ServiceError where error.passes {
                     return .failure(error)
                 }
             }
@@ -47,13 +48,14 @@ extension Database {
         _ body: @escaping @Sendable (ItemWriter) throws -> Answer,
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {
-        store.write(completingOn: executor) { [stamps, settings, clock, expirations] transaction in
+        store.write(completingOn: executor) { [stamps, settings, clock, claims, expirations] transaction in
             try body(
                 ItemWriter(
                     transaction: transaction,
                     stamp: stamps.next(),
                     now: clock.now,
                     collectionLimitBytes: settings.itemCollectionBytes,
+                    claims: claims,
                     expirations: expirations
                 )
             )
@@ -110,8 +112,8 @@ extension Database {
     ) {
         let newest = store.snapshot()
         let older = snapshot(isConsistent: false, staleness: reads.lazy.compactMap(\.staleness).max())
-        workers.run(answeringOn: executor) { [clock] in
-            try body(ItemRows(newest: newest, older: older, reads: reads, clock: clock))
+        workers.run(answeringOn: executor) { [clock, claims] in
+            try body(ItemRows(newest: newest, older: older, reads: reads, claims: claims, clock: clock))
         } completion: {
             completion($0)
         }
@@ -141,5 +143,12 @@ package struct RenderedItem: Sendable {
     ) throws(StorageError) {
         let reader = try RowReader(row)
         self.init(bytes: try render(reader), size: reader.itemSize)
+    }
+}
+
+extension ServiceError {
+    /// Whether what is refused may be done a little later: there is no throughput left, or a transaction is in the way.
+    fileprivate var passes: Bool {
+        isThrottling || code == .transactionConflict
     }
 }

@@ -11,11 +11,29 @@ package struct ItemRead: Sendable {
     package let isConsistent: Bool
     /// How old the state may be that an eventually consistent read sees; nil for what the database does anyway.
     package let staleness: Duration?
+    /// Whether it is one of the reads of a transaction.
+    package let isTransactional: Bool
     private let keyPlace: KeyPlace
 
     package init(of key: PrimaryKey, in table: Table, isConsistent: Bool, staleness: Duration? = nil) {
+        self.init(of: key, in: table, isConsistent: isConsistent, staleness: staleness, isTransactional: false)
+    }
+
+    /// One of the reads of a transaction: of the newest state, for twice the units.
+    package init(inTransaction key: PrimaryKey, of table: Table) {
+        self.init(of: key, in: table, isConsistent: true, staleness: nil, isTransactional: true)
+    }
+
+    private init(
+        of key: PrimaryKey,
+        in table: Table,
+        isConsistent: Bool,
+        staleness: Duration?,
+        isTransactional: Bool
+    ) {
         self.table = table
         self.isConsistent = isConsistent
+        self.isTransactional = isTransactional
         self.staleness = staleness
         place = ItemPlace(of: key, in: table)
         keyPlace = table.keyPlace(of: place.entryKey)
@@ -30,7 +48,10 @@ package struct ItemRead: Sendable {
     ///
     /// - Throws: the throttling error of the table where it has no throughput left.
     func admit(bytes: Int, at now: Timestamp) throws(ServiceError) -> Double {
-        let units = CapacityUnits.reading(bytes: bytes, isConsistent: isConsistent)
+        let units =
+            isTransactional
+            ? CapacityUnits.readingInTransaction(bytes: bytes)
+            : CapacityUnits.reading(bytes: bytes, isConsistent: isConsistent)
         try table.throughput.admit(TableThroughput.Charge(units, of: .table, at: keyPlace), for: .read, now)
         return units
     }
@@ -42,6 +63,7 @@ package struct ItemRows {
     /// What eventually consistent reads see.
     let older: any Snapshot
     let reads: [ItemRead]
+    let claims: ItemClaims
     let clock: any WallClock
 
     /// Lends one row after another; nil where there is no such item.
@@ -61,6 +83,11 @@ package struct ItemRows {
             }
             start = end
         }
+    }
+
+    /// Whether a transaction in preparation holds the item of the read at a position.
+    package func isHeld(_ position: Int) -> Bool {
+        claims.holds(reads[position].place.entryKey)
     }
 
     /// Takes what the read at a position costs, and answers the units.

@@ -12,17 +12,22 @@ struct ItemWriter {
     let now: Timestamp
     /// How large an item collection may be, in bytes, in a table with local indexes.
     let collectionLimitBytes: Int
+    /// The items that must be left alone.
+    let claims: ItemClaims
     /// What is told of the times at which items expire.
     let expirations: Expirations
+    /// Whether changes take the units that they cost.
+    var takesThroughput = true
 
-    /// - Throws: a `ServiceError` for throughput that is used up, before anything has been written; for a condition
-    ///   that fails, an update that does not fit the item, or an item or a collection that grows too large: whatever
-    ///   has been written by then must not take effect.
+    /// - Throws: a `ServiceError` for throughput that is used up, or an item that a transaction holds, before anything
+    ///   has been written; for a condition that fails, an update that does not fit the item, or an item or a collection
+    ///   that grows too large: whatever has been written by then must not take effect.
     func apply(_ change: ItemChange) throws -> ItemOutcome {
         let table = try transaction.newest(of: change.table)
-        if change.takesThroughput {
+        if takesUnits(change) {
             try table.throughput.requireRoom(for: .write, of: .table, at: change.keyPlace, now)
         }
+        guard !claims.holds(change.entryKey) else { throw ServiceError.transactionConflict }
         let old = try oldState(of: change, in: table)
         try requireCondition(of: change, on: old, in: table)
         switch try effect(of: change, in: table, on: old) {
@@ -64,16 +69,20 @@ struct ItemWriter {
         throw ServiceError(.conditionalCheckFailed, ServiceError.conditionalCheckFailed.message, item: item)
     }
 
+    private func takesUnits(_ change: ItemChange) -> Bool {
+        takesThroughput && change.origin != .expiry
+    }
+
     /// Takes units for what leaves the item as it is.
     private func charge(_ change: ItemChange, _ units: Double, in table: Table) {
-        guard change.takesThroughput else { return }
+        guard takesUnits(change) else { return }
         table.throughput.charge(change.charge(units), for: .write, now)
     }
 
     /// Takes the units of a write, of the table and of its global indexes, unless one of them has none left.
     private func admit(_ charges: [TableThroughput.Charge], of change: ItemChange, in table: Table) throws(ServiceError)
     {
-        guard change.takesThroughput else { return }
+        guard takesUnits(change) else { return }
         try table.throughput.admit(charges, for: .write, now)
     }
 
@@ -121,7 +130,7 @@ struct ItemWriter {
     ) throws -> ItemOutcome {
         var outcome = ItemOutcome(of: change, old: old, new: new)
         if table.indexes.isEmpty {
-            if change.takesThroughput {
+            if takesUnits(change) {
                 try table.throughput.admit(change.charge(outcome.consumed.table), for: .write, now)
             }
         } else {
@@ -232,8 +241,6 @@ extension ItemChange {
         if case .update = action { return true }
         return condition != nil || images.contains(.old)
     }
-
-    fileprivate var takesThroughput: Bool { origin != .expiry }
 }
 
 extension ServiceError {

@@ -24,6 +24,8 @@ package enum KeySpace {
     private static let itemCountKind: UInt8 = 3
     private static let sizeKind: UInt8 = 4
     private static let droppedTableKind: UInt8 = 5
+    private static let requestTokenKind: UInt8 = 9
+    private static let requestTokenTimeKind: UInt8 = 10
 
     static let nextTableID = ownKey(nextTableIDKind)
     static let definitions = KeyRange.prefix(ownKey(definitionKind))
@@ -48,6 +50,35 @@ package enum KeySpace {
     /// The table whose mark has this key.
     static func tableID(ofDroppedTable key: UnsafeRawBufferPointer) -> UInt32 {
         key.suffix(4).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    /// The record of a transaction that has taken effect, under the token that it came with.
+    static func requestToken(_ token: String, in region: String) -> [UInt8] {
+        var key = ownKey(requestTokenKind)
+        key.appendKey(.string(region))
+        key.appendKey(.string(token))
+        return key
+    }
+
+    /// The mark of a token by the time at which its transaction took effect.
+    static func requestTokenTime(_ time: Timestamp, of token: [UInt8]) -> [UInt8] {
+        var key = ownKey(requestTokenTimeKind)
+        key.appendInteger(UInt64(max(0, time.milliseconds)))
+        return key + token.dropFirst(ownKey(requestTokenKind).count)
+    }
+
+    /// The record of the token that has this mark.
+    static func requestToken(ofTime key: [UInt8]) -> [UInt8] {
+        let time = ownKey(requestTokenTimeKind).count + MemoryLayout<UInt64>.size
+        return ownKey(requestTokenKind) + key.dropFirst(time)
+    }
+
+    /// The marks of the tokens of a time, or an earlier one.
+    static func requestTokenTimes(until end: Timestamp) -> KeyRange {
+        let all = KeyRange.prefix(ownKey(requestTokenTimeKind))
+        var upper = ownKey(requestTokenTimeKind)
+        upper.appendInteger(UInt64(max(0, end.milliseconds) + 1))
+        return KeyRange(lower: all.lower, upper: upper)
     }
 
     /// Everything that a table and its indexes have stored.

@@ -9,7 +9,7 @@ import ApusWire
 
 enum BatchGetItem: Operation {
     static let name = OperationName.batchGetItem
-    static let isBatch = true
+    static let takesEntriesSingly = true
 
     static func unprocessedCount(in response: BatchGetItemResponse) -> Int {
         response.unprocessedKeys.reduce(0) { $0 + ($1.wanted.keys?.count ?? 0) }

@@ -1,4 +1,4 @@
-// What batches of writes and of reads have in common: entries in the order of their tables.
+// What batches and transactions have in common: entries in the order of their tables.
 
 import ApusDatabase
 import ApusModel
@@ -16,12 +16,27 @@ extension [BatchTable] {
     /// twice, by its name and by its ARN.
     func consumedCapacity(
         _ consumed: [ConsumedUnits],
-        asked: Choice<ReturnConsumedCapacity>?
+        asked: Choice<ReturnConsumedCapacity>?,
+        form: ConsumedCapacity.Form = .plain
     ) -> [ConsumedCapacity]? {
         let capacities = gathered(consumed).compactMap { table, consumed in
-            ConsumedCapacity(of: table, consumed.reduce(into: ConsumedUnits(), +=), asked: asked)
+            ConsumedCapacity(of: table, consumed.reduce(into: ConsumedUnits(), +=), asked: asked, form: form)
         }
         return capacities.isEmpty ? nil : capacities
+    }
+
+    /// The collections of each table, as the last entry that changed each has left it.
+    func collections(
+        of metrics: [ItemCollectionMetrics?]
+    ) -> [(tableName: String, metrics: [ItemCollectionMetrics])] {
+        gathered(metrics).compactMap { table, metrics in
+            var collections: [ItemCollectionMetrics] = []
+            for metrics in metrics.compactMap(\.self) {
+                collections.removeAll { $0.key == metrics.key }
+                collections.append(metrics)
+            }
+            return collections.isEmpty ? nil : (table.name.text, collections)
+        }
     }
 
     /// The figures of each table, out of those that come one for each entry, in the order of the batch.

@@ -7,7 +7,7 @@ import ApusWire
 
 enum BatchWriteItem: Operation {
     static let name = OperationName.batchWriteItem
-    static let isBatch = true
+    static let takesEntriesSingly = true
 
     static func unprocessedCount(in response: BatchWriteItemResponse) -> Int {
         response.unprocessedItems.reduce(0) { $0 + $1.entries.count }
@@ -49,14 +49,16 @@ private struct BatchOfWrites: Sendable {
 
     /// The answer to what became of each wanted entry: those that there was no throughput for are handed back.
     ///
-    /// - Throws: the throttling error, where there was none for any.
+    /// - Throws: the throttling error, where that kept all of them from being applied.
     func response(to outcomes: [Result<ItemOutcome, ServiceError>]) throws -> BatchWriteItemResponse {
         var rest = outcomes[...]
         let all = changes.indices.map { position in
             heldBack[position].map { Result.failure($0) } ?? rest.removeFirst()
         }
         let applied = all.map { try? $0.get() }
-        if applied.allSatisfy({ $0 == nil }), case .failure(let error)? = all.first { throw error }
+        let refusals = all.compactMap(\.refusal)
+        // The service has no error of this operation for items that transactions hold: these are always handed back.
+        if refusals.count == all.count, refusals.allSatisfy(\.isThrottling), let first = refusals.first { throw first }
         let metrics = zip(changes, applied).map { change, outcome in
             outcome.flatMap {
                 ItemCollectionMetrics(of: change, $0, asked: request.returnItemCollectionMetrics)
@@ -79,22 +81,6 @@ private struct BatchOfWrites: Sendable {
             let left = zip(entries, isLeft).filter(\.1).map(\.0)
             isLeft = isLeft.dropFirst(entries.count)
             return left.isEmpty ? nil : (tableName, left)
-        }
-    }
-}
-
-extension [BatchTable] {
-    /// The collections of each table, as the last entry that changed each has left it.
-    fileprivate func collections(
-        of metrics: [ItemCollectionMetrics?]
-    ) -> [(tableName: String, metrics: [ItemCollectionMetrics])] {
-        gathered(metrics).compactMap { table, metrics in
-            var collections: [ItemCollectionMetrics] = []
-            for metrics in metrics.compactMap(\.self) {
-                collections.removeAll { $0.key == metrics.key }
-                collections.append(metrics)
-            }
-            return collections.isEmpty ? nil : (table.name.text, collections)
         }
     }
 }
@@ -125,5 +111,11 @@ extension BatchWriteEntry {
         case .delete(let key):
             return ItemChange(table: table, key: try PrimaryKey(key.value, by: table.keySchema), action: .delete)
         }
+    }
+}
+
+extension Result where Failure == ServiceError {
+    fileprivate var refusal: ServiceError? {
+        if case .failure(let refusal) = self { refusal } else { nil }
     }
 }

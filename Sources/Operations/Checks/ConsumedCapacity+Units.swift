@@ -7,11 +7,16 @@ import ApusWire
 
 extension ConsumedCapacity {
     /// Nil where the request does not ask for it.
-    init?(of table: Table, _ consumed: ConsumedUnits, asked: Choice<ReturnConsumedCapacity>?) {
+    init?(
+        of table: Table,
+        _ consumed: ConsumedUnits,
+        asked: Choice<ReturnConsumedCapacity>?,
+        form: Form = .plain
+    ) {
+        let (name, units) = (table.name.text, consumed.total)
         switch asked?.value {
-        case .total: self.init(tableName: table.name.text, capacityUnits: consumed.total)
-        case .indexes:
-            self.init(tableName: table.name.text, capacityUnits: consumed.total, split: Split(consumed))
+        case .total: self.init(tableName: name, capacityUnits: units, form: form)
+        case .indexes: self.init(tableName: name, capacityUnits: units, split: Split(consumed), form: form)
         case nil, .some(.none): return nil
         }
     }

@@ -9,12 +9,12 @@ extension Projection {
     static func parsed(
         _ text: String?,
         _ parameters: ExpressionParameters,
-        _ legacy: LegacyParameters
+        _ legacy: LegacyParameters? = nil
     ) throws(ServiceError) -> Projection? {
         let expression = GivenExpression("ProjectionExpression", text)
-        try legacy.requireAlone(besides: [expression])
+        try legacy?.requireAlone(besides: [expression])
         var placeholders = try parameters.placeholders(for: [expression])
-        guard let text else { return legacy.areGiven ? try legacy.given?.projection() : nil }
+        guard let text else { return legacy?.areGiven == true ? try legacy?.given?.projection() : nil }
         let projection = try Projection(parsing: text, using: &placeholders)
         try placeholders.requireAllUsed()
         return projection

@@ -61,6 +61,18 @@ extension BatchWriteEntry {
     }
 }
 
+extension TransactWriteItemsRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        (actions ?? []).map { FaultSubject.Entry(table: name($0.tableName), key: $0.attributes?.value) }
+    }
+}
+
+extension TransactGetItemsRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        (actions ?? []).map { FaultSubject.Entry(table: name($0?.tableName), key: $0?.key?.value) }
+    }
+}
+
 extension QueryRequest: FaultTarget {
     func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] { options.faultEntries(name) }
 }

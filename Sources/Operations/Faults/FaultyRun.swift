@@ -27,8 +27,9 @@ struct FaultyRun<Wanted: Operation>: Sendable {
         var context = context
         context.staleness = decision.staleness
         context.heldBack = heldBack
-        // Only a batch can do a part of what it is asked for.
-        if !Wanted.isBatch, let refusal = context.heldBack[0] { return answer(.failure(refusal)) }
+        context.transactionWindow = decision.hold
+        // Only batches and transactions tell one entry from another.
+        if !Wanted.takesEntriesSingly, let refusal = context.heldBack[0] { return answer(.failure(refusal)) }
         do throws(ServiceError) {
             try Wanted.runAdmitted(request, in: context) { result in
                 let isLost = decision.failure == .after && result.isSuccess
@@ -45,7 +46,9 @@ struct FaultyRun<Wanted: Operation>: Sendable {
 
     /// The entries that are kept from being done, and why.
     private var heldBack: [Int: ServiceError] {
-        guard !decision.throttled.isEmpty || !decision.unprocessed.isEmpty else { return [:] }
+        guard !decision.throttled.isEmpty || !decision.unprocessed.isEmpty || !decision.conflicts.isEmpty else {
+            return [:]
+        }
         let entries = context.faultEntries(of: request)
         func entry(_ position: Int) -> FaultSubject.Entry? {
             entries.indices.contains(position) ? entries[position] : nil
@@ -59,6 +62,7 @@ struct FaultyRun<Wanted: Operation>: Sendable {
             let reason = ThrottlingReason(direction, .keyRange, ofIndex: false)
             refusals[position] = context.refusal(of: entry(position), reason)
         }
+        for position in decision.conflicts { refusals[position] = .transactionConflict }
         return refusals
     }
 

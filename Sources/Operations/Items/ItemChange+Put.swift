@@ -1,4 +1,4 @@
-// A put, as PutItem and BatchWriteItem make it.
+// A put, as PutItem, BatchWriteItem and transactions make it.
 
 import ApusDatabase
 import ApusExpressions
@@ -10,6 +10,7 @@ extension ItemChange {
         putting item: Item,
         in table: Table,
         condition: Condition? = nil,
+        origin: ChangeOrigin = .request,
         images: ItemImages = [],
         tellsConflict: Bool = false
     ) throws(ServiceError) {
@@ -22,6 +23,7 @@ extension ItemChange {
             key: key,
             action: .put(row, item),
             condition: condition,
+            origin: origin,
             images: images,
             tellsConflict: tellsConflict
         )

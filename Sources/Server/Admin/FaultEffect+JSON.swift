@@ -5,7 +5,9 @@ import ApusThroughput
 import ApusWire
 
 extension FaultEffect {
-    private static let members = ["throttle", "unprocessed", "delay", "error", "drop", "reply", "checksum", "stale"]
+    private static let members = [
+        "throttle", "unprocessed", "conflict", "hold", "delay", "error", "drop", "reply", "checksum", "stale",
+    ]
 
     static let missing = "effect is missing; it must be an object with one of \(members.asList)"
 
@@ -29,6 +31,10 @@ extension FaultEffect {
         switch name {
         case "throttle": return .throttle(try members.choice(member, from: &reader))
         case "unprocessed": return .unprocessed(try members.count(member, from: &reader))
+        case "conflict":
+            let _: ConflictFault = try members.choice(member, from: &reader)
+            return .conflict
+        case "hold": return .hold(try members.duration(member, from: &reader))
         case "delay": return .delay(try FaultDelay(reading: &reader, members))
         case "error": return .error(try members.choice(member, from: &reader))
         case "drop": return .drop(try members.choice(member, from: &reader))
@@ -47,6 +53,8 @@ extension FaultEffect {
             switch self {
             case .throttle(let reason): writer.member("throttle", reason.rawValue)
             case .unprocessed(let count): writer.member("unprocessed", count)
+            case .conflict: writer.member("conflict", ConflictFault.transaction.rawValue)
+            case .hold(let duration): writer.member("hold", duration.text)
             case .delay(let delay):
                 writer.name("delay")
                 delay.write(to: &writer)
@@ -58,6 +66,10 @@ extension FaultEffect {
             }
         }
     }
+}
+
+private enum ConflictFault: String, CaseIterable {
+    case transaction
 }
 
 private enum ReplyFault: String, CaseIterable {

@@ -38,6 +38,8 @@ extension FaultRule.Effect {
         switch self {
         case .throttle(let throughput, let shortage): .throttle(throughput.reason(shortage))
         case .unprocessed(let count): .unprocessed(count)
+        case .conflict: .conflict
+        case .hold(let duration): .hold(duration)
         case .delay(let duration): .delay(.fixed(duration))
         case .longTailDelay(let median, let percentile99): .delay(.longTail(median: median, percentile99: percentile99))
         case .internalError(let phase): .error(phase.enginePhase)

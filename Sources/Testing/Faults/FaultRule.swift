@@ -73,6 +73,11 @@ extension FaultRule {
         case throttle(Throughput, for: Shortage = .provisioned)
         /// Hands back the last entries of a batch that the rule meets, as many as said or as there are.
         case unprocessed(Int)
+        /// Refuses the write, or this entry of a batch or a transaction, as one that meets an unfinished transaction.
+        case conflict
+        /// Holds the items of a transaction for so long, of an hour at most by the server's clock, before it takes
+        /// effect.
+        case hold(Duration)
         /// Lets the request wait for at most an hour, by the machine's clock.
         case delay(Duration)
         /// Lets requests wait for times with a long tail: half of them at most the median, all but one in a hundred at

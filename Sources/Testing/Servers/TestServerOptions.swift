@@ -51,6 +51,9 @@ public struct TestServerOptions: Equatable, Sendable {
     /// How old the state is that eventually consistent reads and reads of global indexes see: up to an hour, by the
     /// server's clock, to the millisecond.
     public var staleness = Duration.zero
+    /// How long transactions hold their items before they take effect, by the server's clock, to the millisecond; others
+    /// meet a conflict meanwhile.
+    public var transactionWindow = Duration.zero
     /// How long tables and indexes are CREATING, UPDATING or DELETING at least, by the server's clock, to the
     /// millisecond.
     public var transitionDelay = Duration.zero
@@ -85,7 +88,8 @@ extension TestServerOptions {
             throughput: throughputRules,
             staleness: staleness,
             // As `apus serve` has it: a manual clock waits until what became due is gone.
-            expiryPace: clock == .system ? DatabaseSettings.machineExpiryPace : nil
+            expiryPace: clock == .system ? DatabaseSettings.machineExpiryPace : nil,
+            transactionWindow: transactionWindow
         )
     }
 
@@ -112,7 +116,8 @@ extension TestServerOptions {
         return [
             "serve", "--data", data, "--host", "127.0.0.1", "--port", "\(port)", "--region", region,
             "--clock", time ?? "machine", "--throughput", throughput.rawValue, "--burst", "\(burstSeconds)s",
-            "--staleness", staleness.text, "--transition-delay", transitionDelay.text, "--log-level", "warning",
+            "--staleness", staleness.text, "--transaction-window", transactionWindow.text, "--transition-delay",
+            transitionDelay.text, "--log-level", "warning",
         ]
     }
 }

@@ -42,6 +42,9 @@ struct ActiveFaultRule: Sendable {
         case .unprocessed(let count):
             let positions = rule.match.positions(in: subject)
             if !positions.isEmpty, fires() { decision.handBack(positions.suffix(count)) }
+        case .conflict:
+            for position in rule.match.positions(in: subject) where fires() { decision.conflict(position) }
+        case .hold(let duration): if meets(subject), fires() { decision.hold(for: duration) }
         case .delay(let delay): if meets(subject), fires() { decision.wait(delay.length(by: chance)) }
         case .error(let phase): if meets(subject), fires() { decision.fail(phase) }
         case .drop(let phase): if meets(subject), fires() { decision.breakReply(.dropped(phase)) }

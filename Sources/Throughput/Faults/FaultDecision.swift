@@ -6,8 +6,8 @@ import ApusModel
 ///
 /// Several rules may strike at once. Delays add up. Of two rules about one entry, two internal errors, two broken
 /// replies or two ages of a read, the first in the order of the rules stands. Who carries this out goes from top to
-/// bottom: waits, closes the connection or fails before anything is done, throttles and hands back, reads the old
-/// state, and fails or breaks the reply after everything is done.
+/// bottom: waits, closes the connection or fails before anything is done, throttles, hands back and refuses for
+/// conflicts, holds items, reads the old state, and fails or breaks the reply after everything is done.
 package struct FaultDecision: Equatable, Sendable {
     package static let none = FaultDecision()
 
@@ -16,6 +16,10 @@ package struct FaultDecision: Equatable, Sendable {
     package private(set) var throttled: [Int: ThrottlingReason] = [:]
     /// The positions of the entries of a batch that are handed back; none of them is throttled as well.
     package private(set) var unprocessed: Set<Int> = []
+    /// The positions of the entries that meet an unfinished transaction; none of them is in one of the others.
+    package private(set) var conflicts: Set<Int> = []
+    /// How long a transaction holds its items.
+    package private(set) var hold: Duration?
     /// When an internal error happens.
     package private(set) var failure: FaultPhase?
     package private(set) var reply: FaultyReply?
@@ -23,12 +27,24 @@ package struct FaultDecision: Equatable, Sendable {
     package private(set) var staleness: Duration?
 
     mutating func throttle(_ position: Int, _ reason: ThrottlingReason) {
-        guard throttled[position] == nil, !unprocessed.contains(position) else { return }
+        guard !isRefused(position) else { return }
         throttled[position] = reason
     }
 
     mutating func handBack(_ positions: some Sequence<Int>) {
-        for position in positions where throttled[position] == nil { unprocessed.insert(position) }
+        for position in positions where !isRefused(position) { unprocessed.insert(position) }
+    }
+
+    mutating func conflict(_ position: Int) {
+        if !isRefused(position) { conflicts.insert(position) }
+    }
+
+    private func isRefused(_ position: Int) -> Bool {
+        throttled[position] != nil || unprocessed.contains(position) || conflicts.contains(position)
+    }
+
+    mutating func hold(for duration: Duration) {
+        hold = hold ?? duration
     }
 
     mutating func wait(_ duration: Duration) {

@@ -4,11 +4,11 @@ import ApusModel
 
 extension FaultScenario {
     package static let builtIn = [
-        hotPartition, throttledImport, flappingNetwork, lostAnswer, brownOut, staleReads,
+        hotPartition, throttledImport, flappingNetwork, lostAnswer, brownOut, staleReads, contention,
     ]
 
-    private static let reads: Set = ["BatchGetItem", "GetItem", "Query", "Scan"]
-    private static let writes: Set = ["BatchWriteItem", "DeleteItem", "PutItem", "UpdateItem"]
+    private static let reads: Set = ["BatchGetItem", "GetItem", "Query", "Scan", "TransactGetItems"]
+    private static let writes: Set = ["BatchWriteItem", "DeleteItem", "PutItem", "TransactWriteItems", "UpdateItem"]
 
     private static let hotPartition = known(
         "hot-partition",
@@ -62,6 +62,16 @@ extension FaultScenario {
         "stale-reads",
         "Reads that need not be consistent see the state of two seconds ago.",
         ["reads": Part(.stale(.seconds(2)), on: reads)]
+    )
+
+    private static let contention = known(
+        "contention",
+        "A tenth of the writes and of the entries of transactions meet an unfinished transaction; some transactions hold "
+            + "their items.",
+        [
+            "conflicts": Part(.conflict, probability: 0.1),
+            "holds": Part(.hold(.milliseconds(20)), probability: 0.2),
+        ]
     )
 
     /// Makes a scenario that is known to be right; a rule's name is the scenario's and its own.

@@ -25,14 +25,7 @@ package struct BatchWriteItemResponse: WireResponse {
             writer.name("UnprocessedItems")
             writer.requestItems(unprocessedItems)
             writer.member(consumedCapacity)
-            guard !itemCollectionMetrics.isEmpty else { return }
-            writer.name("ItemCollectionMetrics")
-            writer.object { writer in
-                for (tableName, metrics) in itemCollectionMetrics {
-                    writer.name(tableName)
-                    writer.array { writer in metrics.forEach { $0.write(to: &writer) } }
-                }
-            }
+            writer.member(itemCollectionMetrics)
         }
     }
 

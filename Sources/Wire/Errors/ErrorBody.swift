@@ -20,7 +20,9 @@ extension ServiceError {
             writer.string("\(typePrefix)#\(code.rawValue)")
             if let message {
                 switch code {
-                case .serialization, .accessDenied: writer.name("Message")
+                case .serialization, .accessDenied, .transactionCanceled, .transactionInProgress,
+                    .idempotentParameterMismatch:
+                    writer.name("Message")
                 default: writer.name("message")
                 }
                 writer.string(message)
@@ -28,6 +30,10 @@ extension ServiceError {
             if let item {
                 writer.name("Item")
                 writer.attributes(item)
+            }
+            if !cancellationReasons.isEmpty {
+                writer.name("CancellationReasons")
+                writer.array { writer in cancellationReasons.forEach { $0.write(to: &writer) } }
             }
             if !throttling.isEmpty {
                 // The member's name begins with a small letter in this error alone.
@@ -73,6 +79,18 @@ extension ServiceError {
         }
         guard let name = type?.split(separator: "#").last, let code = Code(rawValue: String(name)) else { return nil }
         self.init(code, message, item: item?.value, throttling: throttling)
+    }
+}
+
+extension CancellationReason {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("Code", code.rawValue)
+            if let message { writer.member("Message", message) }
+            guard let item else { return }
+            writer.name("Item")
+            writer.attributes(item)
+        }
     }
 }
 

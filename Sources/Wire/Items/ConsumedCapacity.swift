@@ -25,49 +25,69 @@ package struct ConsumedCapacity: Equatable, Sendable {
         }
     }
 
+    /// What units are told of besides their number: transactions say whether they are of reads or of writes.
+    package enum Form: Equatable, Sendable {
+        case plain
+        case transaction(ThrottlingReason.Direction)
+    }
+
     package let tableName: String
     package let capacityUnits: Double
     /// The parts, told only where the split by index was asked for.
     package let split: Split?
+    package let form: Form
 
-    package init(tableName: String, capacityUnits: Double, split: Split? = nil) {
+    package init(tableName: String, capacityUnits: Double, split: Split? = nil, form: Form = .plain) {
         self.tableName = tableName
         self.capacityUnits = capacityUnits
         self.split = split
+        self.form = form
     }
 
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.name("TableName")
             writer.string(tableName)
-            writer.name("CapacityUnits")
-            writer.double(capacityUnits)
+            writer.units(capacityUnits, in: form)
             guard let split else { return }
             if split.table > 0 {
                 writer.name("Table")
-                writer.capacity(split.table)
+                writer.capacity(split.table, in: form)
             }
-            writer.member("LocalSecondaryIndexes", split.localIndexes)
-            writer.member("GlobalSecondaryIndexes", split.globalIndexes)
+            writer.member("LocalSecondaryIndexes", split.localIndexes, in: form)
+            writer.member("GlobalSecondaryIndexes", split.globalIndexes, in: form)
         }
     }
 }
 
 extension JSONWriter {
-    fileprivate mutating func capacity(_ units: Double) {
-        object { writer in
-            writer.name("CapacityUnits")
-            writer.double(units)
+    /// Writes how many units there are, and in a transaction of which kind.
+    fileprivate mutating func units(_ units: Double, in form: ConsumedCapacity.Form) {
+        name("CapacityUnits")
+        double(units)
+        switch form {
+        case .plain: return
+        case .transaction(.read): name("ReadCapacityUnits")
+        case .transaction(.write): name("WriteCapacityUnits")
         }
+        double(units)
     }
 
-    fileprivate mutating func member(_ name: StaticString, _ indexes: ConsumedCapacity.OfIndexes) {
+    fileprivate mutating func capacity(_ units: Double, in form: ConsumedCapacity.Form) {
+        object { writer in writer.units(units, in: form) }
+    }
+
+    fileprivate mutating func member(
+        _ name: StaticString,
+        _ indexes: ConsumedCapacity.OfIndexes,
+        in form: ConsumedCapacity.Form
+    ) {
         guard !indexes.isEmpty else { return }
         self.name(name)
         object { writer in
             for (name, units) in indexes {
                 writer.name(name)
-                writer.capacity(units)
+                writer.capacity(units, in: form)
             }
         }
     }

@@ -28,3 +28,17 @@ package struct ItemCollectionMetrics: Equatable, Sendable {
         }
     }
 }
+
+extension JSONWriter {
+    /// Writes the member `ItemCollectionMetrics` of a batch or a transaction, by table; none where there are none.
+    mutating func member(_ metrics: [(tableName: String, metrics: [ItemCollectionMetrics])]) {
+        guard !metrics.isEmpty else { return }
+        name("ItemCollectionMetrics")
+        object { writer in
+            for (tableName, metrics) in metrics {
+                writer.name(tableName)
+                writer.array { writer in metrics.forEach { $0.write(to: &writer) } }
+            }
+        }
+    }
+}

@@ -26,12 +26,12 @@ extension ShapeViolations {
     }
 
     /// Checks the name of a table, or its ARN, as the data plane takes it.
-    mutating func checkTable(_ name: String?) {
-        require(name, at: "tableName")
+    mutating func checkTable(_ name: String?, at path: @autoclosure () -> String = "tableName") {
+        require(name, at: path())
         if let name, name.hasPrefix("arn:") {
-            checkLength(of: name, within: Limits.tableArnLength, at: "tableName")
+            checkLength(of: name, within: Limits.tableArnLength, at: path())
         } else {
-            checkNewTable(name)
+            checkNewName(name, at: path())
         }
     }
 

@@ -163,6 +163,27 @@ struct DatabaseExpiryTests {
         #expect(try await database.ids(of: birds) == ["rex", "tom"])
     }
 
+    @Test func `an item in the hands of a transaction goes after that`() async throws {
+        let (database, table) = try await expiring()
+        try await database.put(.expiring("tom", in: 60), .expiring("kim", in: 60), .expiring("joe", in: 61), in: table)
+        let place = ItemPlace(of: PrimaryKey(partition: "tom", sort: nil), in: table)
+        database.claims.hold([place])
+
+        clock.advance(by: .seconds(60))
+        await database.settleExpiries()
+        let held = try await database.ids(of: table)
+        clock.advance(by: .seconds(1))
+        await database.settleExpiries()
+        let stillHeld = try await database.ids(of: table)
+        database.claims.release([place])
+        await database.settleExpiries()
+
+        #expect(held == ["joe", "tom"])
+        #expect(stillHeld == ["tom"])
+        #expect(try await database.ids(of: table) == [])
+        try await database.expectExactExpiry()
+    }
+
     @Test func `with a delay items go so much later`() async throws {
         let (database, table) = try await expiring(expiryDelay: .seconds(30))
         try await database.put(.expiring("tom", in: 60), in: table)

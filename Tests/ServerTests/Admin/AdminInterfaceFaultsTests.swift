@@ -35,7 +35,7 @@ struct AdminInterfaceFaultsTests {
             text.hasPrefix(
                 #"{"rules":[{"rule":{"name":"half","next":3,"effect":{"reply":"half"}},"matched":1,"fired":1,"left":2},"#
                     + #"{"rule":{"name":"lost-answer.writes","operations":["BatchWriteItem","DeleteItem","PutItem","#
-                    + #""UpdateItem"],"every":3,"effect":{"drop":"after"}},"scenario":"lost-answer","matched":0,"fired":0}],"#
+                    + #""TransactWriteItems","UpdateItem"],"every":3,"effect":{"drop":"after"}},"scenario":"lost-answer","matched":0,"fired":0}],"#
                     + #""scenarios":[{"name":"hot-partition","summary":"#
             )
         )

@@ -56,6 +56,7 @@ struct FaultRuleJSONTests {
                 #"{"delay":{"median":"20ms","p99":"2s"}}"#,
                 .delay(.longTail(median: .milliseconds(20), percentile99: .seconds(2)))
             ),
+            (#"{"conflict":"transaction"}"#, .conflict), (#"{"hold":"250ms"}"#, .hold(.milliseconds(250))),
             (#"{"error":"before"}"#, .error(.before)), (#"{"error":"after"}"#, .error(.after)),
             (#"{"drop":"before"}"#, .drop(.before)), (#"{"drop":"after"}"#, .drop(.after)),
             (#"{"reply":"half"}"#, .halfReply), (#"{"checksum":"wrong"}"#, .wrongChecksum),
@@ -63,10 +64,14 @@ struct FaultRuleJSONTests {
         ] as [(String, FaultEffect)]
     )
     func `each effect is read, and written as it was`(json: String, effect: FaultEffect) throws {
-        let rule = try Self.rule(#"{"name":"a","operations":["BatchWriteItem"],"effect":\#(json)}"#)
+        // Only transactions can be held.
+        let operation = if case .hold = effect { "TransactWriteItems" } else { "BatchWriteItem" }
+        let written = #"{"name":"a","operations":["\#(operation)"],"effect":\#(json)}"#
+
+        let rule = try Self.rule(written)
 
         #expect(rule.effect == effect)
-        #expect(Self.json(rule) == #"{"name":"a","operations":["BatchWriteItem"],"effect":\#(json)}"#)
+        #expect(Self.json(rule) == written)
     }
 
     @Test func `members set to null count as absent`() throws {
@@ -146,16 +151,16 @@ struct FaultRuleJSONTests {
         arguments: [
             (
                 #"{}"#,
-                "effect must have one of throttle, unprocessed, delay, error, drop, reply, checksum, stale, but has 0"
+                "effect must have one of throttle, unprocessed, conflict, hold, delay, error, drop, reply, "
             ),
             (
                 #"{"drop":"after","error":"after"}"#,
-                "effect must have one of throttle, unprocessed, delay, error, drop, reply, checksum, stale, but has 2"
+                "effect must have one of throttle, unprocessed, conflict, hold, delay, error, drop, reply, "
             ),
             (#""drop""#, "effect must be an object"),
             (
                 #"{"explode":true}"#,
-                #"effect has the unknown member "explode"; known are throttle, unprocessed, delay, "#
+                #"effect has the unknown member "explode"; known are throttle, unprocessed, conflict, hold, delay, "#
             ),
             (#"{"throttle":"Enough"}"#, #"effect.throttle is "Enough", but must be one of TableReadProvisioned"#),
             (#"{"throttle":true}"#, "effect.throttle must be a string"),
@@ -172,8 +177,10 @@ struct FaultRuleJSONTests {
             (#"{"drop":"during"}"#, #"effect.drop is "during", but must be one of before, after"#),
             (#"{"reply":"whole"}"#, #"effect.reply is "whole", but must be one of half"#),
             (#"{"checksum":"right"}"#, #"effect.checksum is "right", but must be one of wrong"#),
+            (#"{"conflict":"always"}"#, #"effect.conflict is "always", but must be one of transaction"#),
+            (#"{"hold":"61m"}"#, "effect.hold must be longer than 0s and at most 1h"),
             (#"{"stale":"0s"}"#, "effect.stale must be longer than 0s and at most 1h"),
-            ("null", "effect is missing; it must be an object with one of throttle, unprocessed, delay, "),
+            ("null", "effect is missing; it must be an object with one of throttle, unprocessed, conflict, hold, "),
         ]
     )
     func `what is wrong with an effect is told with the rule's name`(effect: String, violation: String) {
@@ -212,7 +219,7 @@ struct FaultRuleJSONTests {
             engine.reports.map { report in written { report.write(to: &$0) } } == [
                 #"{"rule":{"name":"a","next":3,"effect":{"reply":"half"}},"matched":1,"fired":1,"left":2}"#,
                 #"{"rule":{"name":"lost-answer.writes","operations":["BatchWriteItem","DeleteItem","PutItem","#
-                    + #""UpdateItem"],"every":3,"effect":{"drop":"after"}},"#
+                    + #""TransactWriteItems","UpdateItem"],"every":3,"effect":{"drop":"after"}},"#
                     + #""scenario":"lost-answer","matched":1,"fired":0}"#,
             ]
         )

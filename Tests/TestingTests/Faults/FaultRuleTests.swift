@@ -19,6 +19,8 @@ struct FaultRuleTests {
         (.internalError(.after), .error(.after)),
         (.drop(.before), .drop(.before)),
         (.drop(.after), .drop(.after)),
+        (.conflict, .conflict),
+        (.hold(.seconds(2)), .hold(.seconds(2))),
         (.halfReply, .halfReply),
         (.wrongChecksum, .wrongChecksum),
         (.stale(.seconds(2)), .stale(.seconds(2))),

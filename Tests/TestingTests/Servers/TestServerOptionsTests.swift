@@ -16,8 +16,8 @@ struct TestServerOptionsTests {
         #expect(
             words == [
                 "serve", "--data", "birds", "--host", "127.0.0.1", "--port", "0", "--region", "us-east-1", "--clock",
-                "machine", "--throughput", "enforced", "--burst", "300s", "--staleness", "0s", "--transition-delay",
-                "0s", "--log-level", "warning",
+                "machine", "--throughput", "enforced", "--burst", "300s", "--staleness", "0s",
+                "--transaction-window", "0s", "--transition-delay", "0s", "--log-level", "warning",
             ]
         )
     }

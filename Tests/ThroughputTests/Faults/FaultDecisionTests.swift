@@ -44,6 +44,26 @@ struct FaultDecisionTests {
         #expect(throttled.throttled.keys.sorted() == [0, 1, 2])
     }
 
+    @Test func `an entry that meets a conflict is neither throttled nor handed back`() throws {
+        let throttle = FaultEffect.throttle(.tableWriteAccountLimitExceeded)
+        let batch = FaultSubject.batch(["a", "b", "c"])
+
+        let conflicts = try decision(batch, .conflict, .unprocessed(2), throttle)
+        let others = try decision(batch, .unprocessed(2), .conflict, throttle)
+
+        #expect(conflicts.conflicts == [0, 1, 2])
+        #expect(conflicts.unprocessed.isEmpty && conflicts.throttled.isEmpty)
+        #expect(others.conflicts == [0])
+        #expect(others.unprocessed == [1, 2])
+    }
+
+    @Test func `a transaction is held, by the first rule about it, and nothing else is`() throws {
+        let transaction = FaultSubject(operation: "TransactWriteItems")
+
+        #expect(try decision(transaction, .hold(.seconds(1)), .hold(.seconds(9))).hold == .seconds(1))
+        #expect(try decision(.put, .hold(.seconds(1))).hold == nil)
+    }
+
     @Test func `different faults go together`() throws {
         let decision = try decision(.put, .delay(.fixed(.seconds(1))), .error(.after), .drop(.after))
 

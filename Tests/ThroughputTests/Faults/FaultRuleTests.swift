@@ -46,6 +46,8 @@ struct FaultRuleTests {
     @Test(
         arguments: [
             (.unprocessed(0), "effect.unprocessed is 0, but must be a whole number from 1"),
+            (.hold(.zero), "effect.hold must be longer than 0s and at most 1h"),
+            (.hold(.seconds(3_601)), "effect.hold must be longer than 0s and at most 1h"),
             (.delay(.fixed(.seconds(-1))), "effect.delay must be from 0s to 1h"),
             (.delay(.fixed(.seconds(3_601))), "effect.delay must be from 0s to 1h"),
             (
@@ -66,6 +68,14 @@ struct FaultRuleTests {
     )
     func `an effect that cannot be is refused by the name of its member`(effect: FaultEffect, violation: String) {
         #expect(throws: ServiceError.faultRule("mine", violation)) { try FaultRule.named("mine", effect) }
+    }
+
+    @Test(arguments: [.conflict, .hold(.seconds(1))] as [FaultEffect])
+    func `conflicts and holds are for operations that can meet them`(effect: FaultEffect) throws {
+        let queries = FaultMatch(operations: ["Query"])
+
+        #expect(throws: ServiceError.self) { try FaultRule(name: "mine", match: queries, effect: effect) }
+        #expect(try FaultRule.named("mine", effect).match.operations.contains("TransactWriteItems"))
     }
 
     @Test func `entries can be left unprocessed in batches only`() throws {

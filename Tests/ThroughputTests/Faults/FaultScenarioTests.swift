@@ -74,7 +74,7 @@ struct FaultScenarioTests {
 
     @Test func `an unknown scenario is refused with those that are known`() {
         let engine = FaultEngine(seed: 1)
-        let known = "hot-partition, throttled-import, flapping-network, lost-answer, brown-out, stale-reads"
+        let known = "hot-partition, throttled-import, flapping-network, lost-answer, brown-out, stale-reads, contention"
         let error = ServiceError.validation("There is no fault scenario \"no\"; known are \(known)")
 
         #expect(throws: error) { try engine.switchOn("no", at: .start) }
@@ -90,7 +90,7 @@ struct FaultScenarioTests {
         try engine.define([mine])
 
         #expect(engine.scenarios.count == FaultScenario.builtIn.count)
-        #expect(engine.scenarios.last == mine)
+        #expect(engine.scenarios.filter { $0.name == "stale-reads" } == [mine])
         #expect(try engine.decide(.put, at: .start, scenario: "stale-reads").reply == .half)
     }
 
@@ -101,7 +101,7 @@ struct FaultScenarioTests {
 
         #expect(
             throws: ServiceError.validation(
-                "There may be at most 100 fault scenarios, built-in ones included, but these would make 101"
+                "There may be at most 100 fault scenarios, built-in ones included, but these would make 102"
             )
         ) { try engine.define(many) }
         #expect(engine.scenarios == FaultScenario.builtIn)
@@ -118,7 +118,9 @@ struct FaultScenarioTests {
     func `each built-in scenario does something to some of many requests`(scenario: FaultScenario) throws {
         let engine = FaultEngine(seed: 1)
         let get = FaultSubject(operation: "GetItem", entries: [FaultSubject.Entry(table: "Cats")])
-        let subjects = [.put, get, .indexQuery, .batch(["a", "b", "c"])]
+        let subjects = [
+            .put, get, .indexQuery, .batch(["a", "b", "c"]), FaultSubject(operation: "TransactWriteItems"),
+        ]
 
         try engine.switchOn(scenario.name, at: .start)
         for _ in 0..<200 {
