@@ -159,7 +159,6 @@ let examples: [Target] = [
 
 let testTargets: [Target] = [
     tests("Apus", imports: ["Apus", "Expressions", "Model", "Signing", "Wire"], packages: [logging, metrics]),
-    tests("BatchHistory", imports: ["Apus", "Testing"]),
     tests(
         "Command",
         imports: ["Apus", "Command", "Model", "Storage", "Wire"],
@@ -168,6 +167,7 @@ let testTargets: [Target] = [
     tests("Compression", imports: ["Compression"]),
     tests("Database", imports: ["Database", "Expressions", "Model", "Storage", "Throughput"], packages: [logging]),
     tests("Expressions", imports: ["Expressions", "Model"]),
+    tests("History", imports: ["Apus", "Testing"]),
     tests("Model", imports: ["Model"]),
     tests(
         "Operations",

@@ -56,6 +56,7 @@ package struct DatabaseSettings: Sendable {
 /// Tables and items over a store. Writes go through the store's one writer; reads see what is durable.
 package final class Database: Sendable {
     package let catalog: Catalog
+    package let streams: StreamCatalog
     package let clock: any WallClock
     package let settings: DatabaseSettings
     /// What admits operations on tables.
@@ -64,6 +65,7 @@ package final class Database: Sendable {
     let history: SnapshotHistory
     let store: any Store
     let stamps: StampSource
+    let log: ChangeLog
     let workers: WorkerPool
     let indexWorks = IndexWorks()
     let expirations: Expirations
@@ -86,18 +88,24 @@ package final class Database: Sendable {
         controlPlane = ControlPlaneThroughput(rules: settings.throughput)
         history = SnapshotHistory()
         stamps = StampSource(clock: clock)
+        log = ChangeLog(stamps: stamps)
         workers = WorkerPool(threads: settings.workerThreads)
         expirations = Expirations(delay: settings.expiryDelay, clock: clock)
         let snapshot = store.snapshot()
         catalog = try Catalog(reading: snapshot, clock: clock, throughput: settings.throughput)
+        let streams = try snapshot.streams()
+        self.streams = StreamCatalog(streams, clock: clock)
+        try stamps.pass(streams, in: snapshot)
         keepStates(for: .zero)
         // On the writer thread, so in the order of the commits.
-        store.observeCommits { [history, clock, expirations, weak store] in
+        store.observeCommits { [history, clock, expirations, weak store, weak self] in
             guard let store else { return }
             history.note(store.snapshot(), at: clock.now)
+            self?.renewLateShards()
             expirations.followCommit()
         }
         for table in catalog.storedTables { followThroughput(of: table) }
+        resumeStreams()
         try reclaimDroppedTables(in: snapshot)
         dropGoneTables()
         for table in catalog.storedTables { tendIndexes(of: table) }

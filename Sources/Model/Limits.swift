@@ -79,6 +79,21 @@ package enum Limits {
     package static let tagValueLength = 0...256
     package static let tagsPerPage = 10
 
+    // Streams
+    /// How long a change can be read in a stream, and how long a stream outlives its end.
+    package static let streamRetention = Duration.seconds(24 * 3_600)
+    /// After so long an open shard is closed, and another one takes its place.
+    package static let shardLife = Duration.seconds(4 * 3_600)
+    package static let shardIteratorLife = Duration.seconds(15 * 60)
+    package static let streamArnLength = 37...1_024
+    package static let shardIDLength = 28...65
+    package static let shardIteratorLength = 1...2_048
+    package static let sequenceNumberLength = 21...40
+    /// How many streams or shards one answer lists at most.
+    package static let streamsPerPage = 1...100
+    package static let recordsPerPage = 1...1_000
+    package static let recordPageBytes = 1_048_576
+
     // Throughput
     package static let tableReadUnits = 40_000
     package static let tableWriteUnits = 40_000

@@ -6,6 +6,7 @@ package struct ServiceError: Error, Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
         case accessDenied = "AccessDeniedException"
         case conditionalCheckFailed = "ConditionalCheckFailedException"
+        case expiredIterator = "ExpiredIteratorException"
         case expiredToken = "ExpiredTokenException"
         case idempotentParameterMismatch = "IdempotentParameterMismatchException"
         case incompleteSignature = "IncompleteSignatureException"
@@ -25,6 +26,7 @@ package struct ServiceError: Error, Equatable, Sendable {
         case transactionCanceled = "TransactionCanceledException"
         case transactionConflict = "TransactionConflictException"
         case transactionInProgress = "TransactionInProgressException"
+        case trimmedDataAccess = "TrimmedDataAccessException"
         case unknownOperation = "UnknownOperationException"
         case unrecognizedClient = "UnrecognizedClientException"
         case validation = "ValidationException"

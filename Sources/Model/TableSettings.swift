@@ -42,9 +42,12 @@ package struct TableEncryption: Equatable, Sendable {
 /// The stream of a table.
 package struct TableStream: Equatable, Sendable {
     package let viewType: StreamViewType
+    /// What tells it from all other streams; nil until it is opened.
+    package var id: UInt32?
 
-    package init(viewType: StreamViewType) {
+    package init(viewType: StreamViewType, id: UInt32? = nil) {
         self.viewType = viewType
+        self.id = id
     }
 }
 

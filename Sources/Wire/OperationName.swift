@@ -10,9 +10,13 @@ package enum OperationName: String, CaseIterable, Sendable {
     case describeContinuousBackups = "DescribeContinuousBackups"
     case describeEndpoints = "DescribeEndpoints"
     case describeLimits = "DescribeLimits"
+    case describeStream = "DescribeStream"
     case describeTable = "DescribeTable"
     case describeTimeToLive = "DescribeTimeToLive"
     case getItem = "GetItem"
+    case getRecords = "GetRecords"
+    case getShardIterator = "GetShardIterator"
+    case listStreams = "ListStreams"
     case listTables = "ListTables"
     case listTagsOfResource = "ListTagsOfResource"
     case putItem = "PutItem"
@@ -26,8 +30,6 @@ package enum OperationName: String, CaseIterable, Sendable {
     case updateTable = "UpdateTable"
     case updateTimeToLive = "UpdateTimeToLive"
 
-    private static let targetPrefix = "DynamoDB_20120810."
-
     private static let byTarget = Dictionary(uniqueKeysWithValues: allCases.map { ($0.target, $0) })
 
     /// Reads the value of `X-Amz-Target`; nil for another service or an operation that is not served.
@@ -37,5 +39,13 @@ package enum OperationName: String, CaseIterable, Sendable {
     }
 
     /// The value of `X-Amz-Target`.
-    package var target: String { Self.targetPrefix + rawValue }
+    package var target: String { "\(service).\(rawValue)" }
+
+    /// What stands ahead of the dot.
+    private var service: String {
+        switch self {
+        case .describeStream, .getRecords, .getShardIterator, .listStreams: "DynamoDBStreams_20120810"
+        default: "DynamoDB_20120810"
+        }
+    }
 }

@@ -119,3 +119,34 @@ def test_what_came_due_while_the_server_was_away(tmp_path, region):
         advance(server, "0s")
         table = boto3.resource("dynamodb", **session_options(server.url, region)).Table("Visits")
         assert counts(table) == [39, 39, 39]
+
+
+def test_removals_are_in_the_stream_as_the_service_s_own(server, region):
+    table = create(server, region)
+    table.update(StreamSpecification={"StreamEnabled": True, "StreamViewType": "OLD_IMAGE"})
+    table.reload()
+    fill(table)
+
+    advance(server, "1h")
+
+    removals = [record for record in records(server, region, table) if record["eventName"] == "REMOVE"]
+    assert sorted(int(record["dynamodb"]["Keys"]["at"]["N"]) for record in removals) == list(range(100))
+    assert all(record["dynamodb"]["OldImage"]["town"] == {"S": "Ulm"} for record in removals)
+    service = {"Type": "Service", "PrincipalId": "dynamodb.amazonaws.com"}
+    assert all(record["userIdentity"] == service for record in removals)
+
+
+def records(server, region, table):
+    """All records of the stream of a table."""
+    streams = boto3.client("dynamodbstreams", **session_options(server.url, region))
+    found = []
+    shards = streams.describe_stream(StreamArn=table.latest_stream_arn)["StreamDescription"]["Shards"]
+    for shard in shards:
+        iterator = streams.get_shard_iterator(
+            StreamArn=table.latest_stream_arn, ShardId=shard["ShardId"], ShardIteratorType="TRIM_HORIZON"
+        )["ShardIterator"]
+        while iterator:
+            page = streams.get_records(ShardIterator=iterator)
+            found += page["Records"]
+            iterator = page.get("NextShardIterator") if page["Records"] else None
+    return found

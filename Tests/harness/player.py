@@ -14,7 +14,7 @@ from harness.conversation import Exchange, Given, OwnServer, expanded
 from harness.definitions import table_definition
 from harness.matching import Matcher, abbreviated, text_matches
 from harness.waiting import is_active, wait_until
-from harness.wire import ACCESS_KEY, MEDIA_TYPE, SECRET_KEY, SERVICE, Connection
+from harness.wire import ACCESS_KEY, MEDIA_TYPE, SECRET_KEY, Connection, target_of
 
 BATCH_ENTRIES = 25
 SETTLED = "settled"
@@ -107,7 +107,7 @@ class Player:
         if headers.get("Content-Encoding") in ENCODINGS:
             packer = zlib.compressobj(wbits=ENCODINGS[headers["Content-Encoding"]])
             coded = packer.compress(coded) + packer.flush()
-        usual = {"Content-Type": MEDIA_TYPE, "X-Amz-Target": f"{SERVICE}.{operation}"}
+        usual = {"Content-Type": MEDIA_TYPE, "X-Amz-Target": target_of(operation)}
         request = AWSRequest("POST", self.endpoint + "/", headers=usual, data=coded)
         SigV4Auth(credentials(), "dynamodb", self.region).add_auth(request)
         signed = {name: value for name, value in request.headers.items()} | headers

@@ -11,9 +11,16 @@ from harness.definitions import table_definition
 
 MEDIA_TYPE = "application/x-amz-json-1.0"
 SERVICE = "DynamoDB_20120810"
+STREAMS_SERVICE = "DynamoDBStreams_20120810"
+STREAMS_OPERATIONS = {"DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"}
 TIMEOUT_SECONDS = 120
 ACCESS_KEY = "AKIDEXAMPLE"
 SECRET_KEY = "secret"
+
+
+def target_of(operation):
+    """What names an operation in `X-Amz-Target`."""
+    return f"{STREAMS_SERVICE if operation in STREAMS_OPERATIONS else SERVICE}.{operation}"
 
 
 @dataclass
@@ -56,7 +63,7 @@ def api_headers(operation, region="us-east-1"):
     credential = f"{ACCESS_KEY}/20260301/{region}/dynamodb/aws4_request"
     return {
         "Content-Type": MEDIA_TYPE,
-        "X-Amz-Target": f"{SERVICE}.{operation}",
+        "X-Amz-Target": target_of(operation),
         "X-Amz-Date": "20260301T101500Z",
         "Authorization": f"AWS4-HMAC-SHA256 Credential={credential}, "
         f"SignedHeaders=host;x-amz-date;x-amz-target, Signature={'0' * 64}",

@@ -16,7 +16,7 @@ extension Database {
         completion: @escaping @Sendable (Result<Table, any Error>) -> Void
     ) {
         dropGoneTables()
-        change(name, in: region, completingOn: executor) { [catalog] transaction, moment in
+        change(name, in: region, completingOn: executor) { [self] transaction, moment in
             let existing = try transaction.tableRecord(of: name, in: region)
             if let existing {
                 guard existing.definition.state(at: moment.now) == .gone else {
@@ -25,12 +25,13 @@ extension Database {
                 try transaction.drop(existing)
             }
             try catalog.requireRoom(in: region)
-            let record = TableRecord(
+            var record = TableRecord(
                 id: try transaction.takeTableID(),
                 definition: make(moment)
             )
+            let stream = try followStream(of: &record, from: nil, in: transaction, at: moment)
             transaction.put(record)
-            return CatalogChange(record: record, droppedID: existing?.id)
+            return CatalogChange(record: record, droppedID: existing?.id, stream: stream)
         } completion: {
             completion($0)
         }
@@ -47,16 +48,16 @@ extension Database {
         _ alteration: @escaping @Sendable (inout TableDefinition, Moment) throws -> Void,
         completion: @escaping @Sendable (Result<Table, any Error>) -> Void
     ) {
-        change(name, in: region, completingOn: executor) { transaction, moment in
+        change(name, in: region, completingOn: executor) { [self] transaction, moment in
             guard let existing = try transaction.tableRecord(of: name, in: region),
                 existing.definition.state(at: moment.now) != .gone
             else { throw ServiceError.tableNotFound(name) }
-            var definition = existing.definition
-            try alteration(&definition, moment)
-            let record = TableRecord(id: existing.id, definition: definition)
+            var record = existing
+            try alteration(&record.definition, moment)
+            let stream = try followStream(of: &record, from: existing, in: transaction, at: moment)
             transaction.put(record)
             transaction.beginFilling(from: existing, to: record)
-            return CatalogChange(record: record)
+            return CatalogChange(record: record, stream: stream)
         } completion: {
             completion($0)
         }
@@ -69,7 +70,7 @@ extension Database {
         completingOn executor: any CompletionExecutor,
         completion: @escaping @Sendable (Result<Table, any Error>) -> Void
     ) {
-        change(name, in: region, completingOn: executor) { transaction, moment in
+        change(name, in: region, completingOn: executor) { [self] transaction, moment in
             guard let existing = try transaction.tableRecord(of: name, in: region) else {
                 throw ServiceError.tableNotFound(name)
             }
@@ -77,12 +78,13 @@ extension Database {
             var definition = existing.definition
             definition.goneTime = moment.ready
             let record = TableRecord(id: existing.id, definition: definition)
+            let stream = try closeStream(of: record, in: transaction, at: moment)
             guard definition.state(at: moment.now) == .gone else {
                 transaction.put(record)
-                return CatalogChange(record: record)
+                return CatalogChange(record: record, stream: stream)
             }
             try transaction.drop(record)
-            return CatalogChange(record: record, droppedID: record.id)
+            return CatalogChange(record: record, droppedID: record.id, stream: stream)
         } completion: {
             completion($0)
         }
@@ -117,6 +119,8 @@ extension Database {
         let record: TableRecord
         /// The table whose entries are garbage from now on.
         var droppedID: UInt32?
+        /// The stream that has opened or closed with it.
+        var stream: Stream?
     }
 
     /// Runs a change of the catalog. The catalog in memory follows on the writer thread, so in the order of the store.
@@ -168,6 +172,7 @@ extension Database {
             tendIndexes(of: table)
         }
         tendExpiry(of: table)
+        if let stream = change.stream { follow(stream) }
         if let droppedID = change.droppedID { reclaim(droppedID) }
         return table
     }
@@ -205,7 +210,7 @@ extension Database {
 extension Result where Failure == any Error {
     /// Whether a transaction with this result has run: a store that is overloaded or closed refuses it on the caller's
     /// thread, while another may be running.
-    fileprivate var hasRun: Bool {
+    var hasRun: Bool {
         switch self {
         case .failure(StorageError.overloaded), .failure(StorageError.closed): false
         case .success, .failure: true

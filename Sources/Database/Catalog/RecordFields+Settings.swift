@@ -46,6 +46,7 @@ extension RecordFields {
         self["encryptionKey"] = settings.encryption.map { .string($0.keyArn) }
         self["streamView"] = settings.stream.map { .string($0.viewType.rawValue) }
         set("streamTime", settings.lastStreamTime)
+        set("streamId", settings.stream?.id.map(Int.init))
         set(settings.expiry)
         if !settings.tags.isEmpty {
             self["tags"] = .list(settings.tags.map { [.string($0.key), .string($0.value)] })
@@ -60,7 +61,9 @@ extension RecordFields {
         settings.isDeletionProtected = try flag("isDeletionProtected")
         settings.deletionProtectionTime = try optionalTime("deletionProtectionTime")
         if has("encryptionKey") { settings.encryption = TableEncryption(keyArn: try text("encryptionKey")) }
-        if has("streamView") { settings.stream = TableStream(viewType: try raw("streamView")) }
+        if has("streamView") {
+            settings.stream = TableStream(viewType: try raw("streamView"), id: try optionalID("streamId"))
+        }
         settings.lastStreamTime = try optionalTime("streamTime")
         settings.expiry = try expiry()
         settings.tags = try tags("tags")

@@ -12,7 +12,7 @@ struct RecordFields {
     }
 
     static func damaged(_ name: String) -> StorageError {
-        .damaged(file: "the definition of a table", detail: "its field \(name) is missing or of the wrong type")
+        .damaged(file: "a record of the catalog", detail: "its field \(name) is missing or of the wrong type")
     }
 
     subscript(name: String) -> AttributeValue? {
@@ -72,6 +72,15 @@ struct RecordFields {
 
     func optionalInteger(_ name: String) throws(StorageError) -> Int? {
         has(name) ? try integer(name) : nil
+    }
+
+    func id(_ name: String) throws(StorageError) -> UInt32 {
+        guard let id = UInt32(exactly: try integer(name)) else { throw Self.damaged(name) }
+        return id
+    }
+
+    func optionalID(_ name: String) throws(StorageError) -> UInt32? {
+        has(name) ? try id(name) : nil
     }
 
     func time(_ name: String) throws(StorageError) -> Timestamp {

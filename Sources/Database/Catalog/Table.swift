@@ -20,6 +20,8 @@ package final class Table: Sendable {
     /// How the items of the table expire; nil where they do not.
     let expiry: TableExpiry?
     let hasLocalIndexes: Bool
+    /// The stream that changes of items are written down for.
+    let streamID: UInt32?
     /// Whether the table has been deleted, and is gone or soon will be.
     let isDeleted: Bool
     // Here, too: each request asks for it, and the definition is large.
@@ -42,6 +44,7 @@ package final class Table: Sendable {
         expiry = TableExpiry(definition.settings.expiry, ofTable: id)
         hasLocalIndexes = definition.indexes.contains { $0.kind == .local }
         indexedNames = Set(indexes.flatMap { $0.heldNames ?? $0.positionAttributes.map(\.name) })
+        streamID = definition.settings.stream?.id
         isDeleted = definition.goneTime != nil
         readyTime = definition.readyTime
         itemCountKey = KeySpace.itemCount(of: id)
@@ -93,12 +96,14 @@ package final class Table: Sendable {
     }
 }
 
-/// What the versions of one table have in common: which of them is the newest, and the throughput they draw on.
+/// What the versions of one table have in common: which of them is the newest, its open stream, and the throughput they
+/// draw on.
 final class TableLine: Sendable {
     let throughput: TableThroughput
     /// How many items were removed since the store was opened, because they had expired.
     let expiredItemCount = Atomic<Int>(0)
     private let newestVersion = Mutex<Table?>(nil)
+    private let newestStream = Mutex<OpenStream?>(nil)
     // Only the writer thread uses it.
     private let changing = Atomic<Bool>(false)
 
@@ -109,8 +114,11 @@ final class TableLine: Sendable {
     /// The version that the newest durable state has; nil before the table is created, and once it is gone.
     var newest: Table? { newestVersion.withLock { $0 } }
 
-    /// Whether a change of the definition has begun that `newest` does not show yet. The transactions behind it in the
-    /// same group must read the definition from the store then.
+    /// The stream of that version with the shards that the newest durable state has; nil where it has none.
+    var openStream: OpenStream? { newestStream.withLock { $0 } }
+
+    /// Whether a change of the definition, or of the stream, has begun that `newest` and `openStream` do not show yet.
+    /// The transactions behind it in the same group must read them from the store then.
     var isChanging: Bool {
         get { changing.load(ordering: .relaxed) }
         set { changing.store(newValue, ordering: .relaxed) }
@@ -120,9 +128,14 @@ final class TableLine: Sendable {
         newestVersion.withLock { $0 = table }
     }
 
+    func show(_ stream: OpenStream?) {
+        newestStream.withLock { $0 = stream }
+    }
+
     /// Lets go of the newest version: the two keep each other in memory.
     func end() {
         newestVersion.withLock { $0 = nil }
+        newestStream.withLock { $0 = nil }
     }
 }
 

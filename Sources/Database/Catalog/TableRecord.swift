@@ -41,8 +41,7 @@ struct TableRecord: Sendable {
         var reader = try RowReader(bytes)
         let fields = RecordFields(item: try reader.readItem())
         guard let name = TableName(try fields.text("name")) else { throw RecordFields.damaged("name") }
-        guard let id = UInt32(exactly: try fields.integer("id")) else { throw RecordFields.damaged("id") }
-        self.id = id
+        id = try fields.id("id")
         let keys = try fields.keyAttributes("keys")
         guard (1...2).contains(keys.count) else { throw RecordFields.damaged("keys") }
         definition = TableDefinition(

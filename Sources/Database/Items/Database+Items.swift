@@ -48,12 +48,13 @@ extension Database {
         _ body: @escaping @Sendable (ItemWriter) throws -> Answer,
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {
-        store.write(completingOn: executor) { [stamps, settings, clock, claims, expirations] transaction in
+        store.write(completingOn: executor) { [stamps, settings, clock, log, claims, expirations] transaction in
             try body(
                 ItemWriter(
                     transaction: transaction,
                     stamp: stamps.next(),
                     now: clock.now,
+                    log: log,
                     collectionLimitBytes: settings.itemCollectionBytes,
                     claims: claims,
                     expirations: expirations

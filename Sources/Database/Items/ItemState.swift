@@ -8,15 +8,17 @@ struct ItemState {
     let size: Int
     /// The item itself; nil where only its size was read.
     let item: Item?
+    /// The bytes that are stored of it, where the log of changes may show them.
+    let stored: [UInt8]?
     /// Its stored form, where it is to be written.
-    let row: EncodedRow?
+    private(set) var row: EncodedRow?
     /// When it expires, of one that was there before the change; nil where it does not, or its table does not ask.
     var expiryTime: Timestamp?
 
-    init(size: Int, item: Item?) {
+    init(size: Int, item: Item?, stored: [UInt8]? = nil) {
         self.size = size
         self.item = item
-        row = nil
+        self.stored = stored
     }
 
     /// An item that is to be written.
@@ -24,5 +26,11 @@ struct ItemState {
         size = row.itemSize
         self.item = item
         self.row = row
+        stored = nil
+    }
+
+    /// Sets when it is written.
+    mutating func stamp(_ stamp: WriteStamp) {
+        row?.stamp(stamp)
     }
 }

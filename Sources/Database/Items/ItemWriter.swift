@@ -10,6 +10,8 @@ struct ItemWriter {
     let transaction: any WriteTransaction
     let stamp: WriteStamp
     let now: Timestamp
+    /// Where tables with a stream note what becomes of their items.
+    let log: ChangeLog
     /// How large an item collection may be, in bytes, in a table with local indexes.
     let collectionLimitBytes: Int
     /// The items that must be left alone.
@@ -53,7 +55,11 @@ struct ItemWriter {
         try transaction.withValue(for: change.entryKey) { bytes throws(StorageError) in
             var reader = try RowReader(bytes)
             let item = needsItem ? try reader.readItem() : nil
-            state = ItemState(size: reader.itemSize, item: item)
+            state = ItemState(
+                size: reader.itemSize,
+                item: item,
+                stored: table.streamID == nil ? nil : [UInt8](bytes)
+            )
             guard let expiry = table.expiry else { return }
             state?.expiryTime = needsItem ? item.flatMap(expiry.time) : try reader.readExpiryTime(by: expiry)
         }
@@ -136,13 +142,18 @@ struct ItemWriter {
         } else {
             try replaceEntries(from: old, to: new, of: change, in: table, &outcome)
         }
-        if var row = new?.row {
-            row.stamp(stamp)
+        var new = new
+        new?.stamp(stamp)
+        if let row = new?.row {
             transaction.put(row.bytes, for: change.entryKey)
         } else {
             transaction.delete(change.entryKey)
         }
         followExpiry(from: old, to: new, of: change, in: table)
+        if let stream = table.streamID {
+            let transition = ItemTransition(change: change, table: table, old: old, new: new)
+            try log.append(transition, to: stream, in: transaction, at: now)
+        }
         count(from: old, to: new, in: table)
         return outcome
     }

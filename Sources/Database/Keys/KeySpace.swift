@@ -24,6 +24,9 @@ package enum KeySpace {
     private static let itemCountKind: UInt8 = 3
     private static let sizeKind: UInt8 = 4
     private static let droppedTableKind: UInt8 = 5
+    static let streamKind: UInt8 = 6
+    static let nextStreamIDKind: UInt8 = 7
+    static let changeKind: UInt8 = 8
     private static let requestTokenKind: UInt8 = 9
     private static let requestTokenTimeKind: UInt8 = 10
 
@@ -153,7 +156,7 @@ package enum KeySpace {
         entryPrefix(of: table, index: tallies) + [kind]
     }
 
-    private static func ownKey(_ kind: UInt8, _ table: UInt32? = nil) -> [UInt8] {
+    static func ownKey(_ kind: UInt8, _ table: UInt32? = nil) -> [UInt8] {
         var key: [UInt8] = []
         key.appendInteger(UInt32(0))
         key.append(kind)

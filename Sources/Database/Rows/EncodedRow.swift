@@ -45,7 +45,7 @@ package enum RowTag: UInt8, Sendable {
 
 extension [UInt8] {
     /// Appends an integer, seven bits a byte, the lowest first.
-    fileprivate mutating func appendVariable(_ value: Int) {
+    mutating func appendVariable(_ value: Int) {
         var rest = UInt64(value)
         while rest >= 0x80 {
             append(UInt8(truncatingIfNeeded: rest) | 0x80)

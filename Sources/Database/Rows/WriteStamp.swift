@@ -26,6 +26,14 @@ final class StampSource: Sendable {
         self.clock = clock
     }
 
+    /// The last stamp that was given out.
+    var newest: WriteStamp { WriteStamp(value: last.withLock { $0 }) }
+
+    /// Lets all stamps from now on be greater than one that was given out before the database was opened.
+    func pass(_ stamp: WriteStamp) {
+        last.withLock { $0 = max($0, stamp.value) }
+    }
+
     func next() -> WriteStamp {
         let now = UInt64(max(0, clock.now.milliseconds)) << 16
         return last.withLock { last in

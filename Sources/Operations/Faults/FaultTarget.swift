@@ -134,3 +134,30 @@ extension ListTagsOfResourceRequest: FaultTarget {
         [FaultSubject.Entry(table: name(resourceArn))]
     }
 }
+
+extension ListStreamsRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        [FaultSubject.Entry(table: name(tableName))]
+    }
+}
+
+extension DescribeStreamRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] { .table(ofStream: streamArn, name) }
+}
+
+extension GetShardIteratorRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] { .table(ofStream: streamArn, name) }
+}
+
+extension GetRecordsRequest: FaultTarget {
+    // An iterator begins with the ARN of its stream.
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] { .table(ofStream: shardIterator, name) }
+}
+
+extension [FaultSubject.Entry] {
+    /// The table of the stream whose ARN this is, or begins with.
+    fileprivate static func table(ofStream arn: String?, _ name: (String?) -> String) -> [FaultSubject.Entry] {
+        let end = arn?.firstRange(of: "/stream/")?.lowerBound
+        return [FaultSubject.Entry(table: name(end.flatMap { end in arn.map { String($0[..<end]) } } ?? arn))]
+    }
+}

@@ -81,9 +81,13 @@ struct AdminInterface: Sendable {
         if request.path == "/metrics" { return try metricsPage(request) }
         let parts = request.path.dropFirst(Self.prefix.count).split(separator: "/").map(String.init)
         let body = request.body
+        if request.method == .POST, parts.count == 3, parts[0] == "streams", let renewal = Self.renewals[parts[2]] {
+            return try renewShards(of: parts[1].withoutPercentEncoding, renewal, AdminQuery(request.query))
+        }
         guard parts.count <= 2 else { throw Self.nothing(at: request) }
         switch (request.method, parts.first ?? "", parts.dropFirst().first) {
-        case (.GET, "", nil): return Self.json { $0.member("paths", ["clock", "faults", "scenarios", "throughput"]) }
+        case (.GET, "", nil):
+            return Self.json { $0.member("paths", ["clock", "faults", "scenarios", "streams", "throughput"]) }
         case (.GET, "clock", nil): return Self.json(writeClock)
         case (.POST, "clock", nil): return try body.withUnsafeReadableBytes(moveClock)
         case (.GET, "throughput", nil): return try throughput(AdminQuery(request.query))
@@ -96,6 +100,8 @@ struct AdminInterface: Sendable {
         default: throw Self.nothing(at: request)
         }
     }
+
+    private static let renewals = ["split": ShardRenewal.split, "roll": .roll]
 
     private static func nothing(at request: HTTPRequest) -> AdminRefusal {
         AdminRefusal(.notFound, "There is no \(request.method.rawValue) \(request.path) here; see docs/admin.md")

@@ -8,7 +8,7 @@ import Testing
 
 struct TableRecordIndexesTests {
     private static let hex = """
-        01 00 00 00 00 00 00 00 00 00 8B 06 19
+        01 00 00 00 00 00 00 00 00 00 95 06 1A
         02 69 64                                02 01 00 00 07
         04 6E 61 6D 65                          01 04 43 61 74 73
         06 72 65 67 69 6F 6E                    01 0A 65 75 2D 6E 6F 72 74 68 2D 31
@@ -56,6 +56,7 @@ struct TableRecordIndexesTests {
         0D 65 6E 63 72 79 70 74 69 6F 6E 4B 65 79        01 05 61 72 6E 3A 6B
         0A 73 74 72 65 61 6D 56 69 65 77        01 09 4E 45 57 5F 49 4D 41 47 45
         0A 73 74 72 65 61 6D 54 69 6D 65        02 04 00 05 40 A8 0D 01
+        08 73 74 72 65 61 6D 49 64              02 01 00 00 03
         04 74 61 67 73                          07 01 07 02 01 04 74 65 61 6D 01 03 72 65 64
         08 74 61 67 73 54 69 6D 65              02 04 00 05 40 A8 0D 01
         """
@@ -109,7 +110,7 @@ struct TableRecordIndexesTests {
         settings.isDeletionProtected = true
         settings.deletionProtectionTime = ready
         settings.encryption = TableEncryption(keyArn: "arn:k")
-        settings.stream = TableStream(viewType: .newImage)
+        settings.stream = TableStream(viewType: .newImage, id: 3)
         settings.lastStreamTime = created
         settings.tags = [Tag(key: "team", value: "red")]
         settings.tagsTime = created
@@ -138,6 +139,7 @@ struct TableRecordIndexesTests {
             ("attributes", "x"), ("attributes", [["id"]]), ("attributes", [["id", "SS"]]), ("indexes", "x"),
             ("indexes", ["x"]), ("tableClass", "GLACIER"), ("tableClass", 1), ("tableClassTime", "x"),
             ("deletionProtectionTime", "x"), ("encryptionKey", 1), ("streamView", "ALL"), ("streamTime", "x"),
+            ("streamId", "x"), ("streamId", -1),
             ("tags", "x"), ("tags", [["team"]]), ("tags", [["team", 1]]), ("tagsTime", "x"),
             ("isDeletionProtected", "x"),
         ] as [(String, AttributeValue?)]

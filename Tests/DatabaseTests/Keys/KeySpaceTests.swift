@@ -95,6 +95,44 @@ struct KeySpaceTests {
         #expect(!ranges.contains { $0.contains(KeySpace.collectionSizes(of: 7) + [255]) })
     }
 
+    @Test func `streams, their shards and their changes have kinds of their own`() {
+        let number = SequenceNumber(value: 1_767_225_600_000 << 16 | 5)
+
+        #expect(KeySpace.stream(3).hex == "00 00 00 00 06 00 00 00 03")
+        #expect(KeySpace.shard(1, of: 3).hex == "00 00 00 00 06 00 00 00 03 00 00 00 01")
+        #expect(KeySpace.nextStreamID.hex == "00 00 00 00 07")
+        let change = KeySpace.change(number, shard: 1, of: 3)
+        #expect(change.hex == "00 00 00 00 08 00 00 00 03 00 00 00 01 01 9B 76 DA A8 00 00 05")
+        #expect(change.withUnsafeBytes { KeySpace.sequenceNumber(of: $0) } == number)
+    }
+
+    @Test func `the key of a stream or a shard tells which it is`() {
+        let stream = KeySpace.stream(.max).withUnsafeBytes { KeySpace.streamAndShard(of: $0) }
+        let shard = KeySpace.shard(258, of: 0x0102_0304).withUnsafeBytes { KeySpace.streamAndShard(of: $0) }
+
+        #expect(stream == (.max, nil))
+        #expect(shard == (0x0102_0304, 258))
+    }
+
+    @Test func `the changes of a shard are a range, and so are those between two numbers`() {
+        let change = KeySpace.change(SequenceNumber(value: 7), shard: 1, of: 3)
+        func numbers(_ first: UInt64, _ end: UInt64) -> KeyRange {
+            KeySpace.changes(of: 3, shard: 1, from: SequenceNumber(value: first), to: SequenceNumber(value: end))
+        }
+
+        #expect(KeySpace.changes(of: 3).contains(change))
+        #expect(!KeySpace.changes(of: 2).contains(change))
+        #expect(KeySpace.changes(of: 3, shard: 1).contains(change))
+        #expect(
+            KeySpace.changes(of: 3, shard: 1).contains(KeySpace.change(SequenceNumber(value: .max), shard: 1, of: 3))
+        )
+        #expect(!KeySpace.changes(of: 3, shard: 0).contains(change))
+        #expect(!KeySpace.changes(of: 3, shard: 2).contains(change))
+        #expect(numbers(7, 8).contains(change))
+        #expect(!numbers(8, 9).contains(change))
+        #expect(!numbers(6, 7).contains(change))
+    }
+
     @Test func `ranges hold their own keys and no others`() throws {
         let name = try #require(TableName("Cats"))
         let entry = Table(id: 7, definition: try .sample()).entryKey(for: PrimaryKey(partition: "tom", sort: nil))

@@ -114,7 +114,10 @@ extension TableSettings {
         settings.deletionProtectionTime = .sometimes(using: &chance) { .random(using: &$0) }
         settings.encryption = .sometimes(using: &chance) { TableEncryption(keyArn: "arn:\($0.next())") }
         settings.stream = .sometimes(using: &chance) { chance in
-            TableStream(viewType: StreamViewType.allCases.randomElement(using: &chance)!)
+            TableStream(
+                viewType: StreamViewType.allCases.randomElement(using: &chance)!,
+                id: .sometimes(using: &chance) { UInt32.random(in: 1...(.max), using: &$0) }
+            )
         }
         settings.lastStreamTime = .sometimes(using: &chance) { .random(using: &$0) }
         settings.tags = (0..<Int.random(in: 0...3, using: &chance)).map { Tag(key: "key\($0)", value: "") }

@@ -86,7 +86,7 @@ struct AdminInterfaceTests {
     func `the paths are listed`(path: String) {
         let reply = reply(.GET, path)
 
-        #expect(reply.text == #"{"paths":["clock","faults","scenarios","throughput"]}"#)
+        #expect(reply.text == #"{"paths":["clock","faults","scenarios","streams","throughput"]}"#)
         #expect(reply.headers.first(name: "content-type") == "application/json")
     }
 
