@@ -4,7 +4,6 @@ from Coverage.verdicts import ABSENT, KEPT, MISSING, REFUSED, Remark
 
 ACCESS_CONTROL = "access control comes later"
 BACKUPS = "backups and restore come later"
-EXPIRY = "expiry comes later"
 GLOBAL_TABLES = "global tables come later"
 STREAMS = "streams come later"
 VECTOR_SEARCH = "vector search comes later"
@@ -27,7 +26,6 @@ LATER_OPERATIONS = {
         "ListContributorInsights",
         "UpdateContributorInsights",
     ],
-    "expiry": ["UpdateTimeToLive"],
     "export and import": [
         "DescribeExport",
         "DescribeImport",
@@ -84,7 +82,6 @@ ANSWERS = (
             "*.PointInTimeRecoveryDescription.*RestorableDateTime",
         ),
     ),
-    Remark(MISSING, EXPIRY, ("DescribeTimeToLive.TimeToLiveDescription.AttributeName",)),
     Remark(
         MISSING,
         GLOBAL_TABLES,
