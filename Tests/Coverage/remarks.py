@@ -6,7 +6,6 @@ ACCESS_CONTROL = "access control comes later"
 BACKUPS = "backups and restore come later"
 EXPIRY = "expiry comes later"
 GLOBAL_TABLES = "global tables come later"
-STREAMS = "streams come later"
 VECTOR_SEARCH = "vector search comes later"
 
 # By the topic that brings them.
@@ -57,7 +56,6 @@ LATER_OPERATIONS = {
 }
 
 REQUESTS = (
-    Remark(KEPT, STREAMS, ("*.StreamSpecification",)),
     Remark(KEPT, "all is stored in the same way", ("*.SSESpecification", "*.TableClass")),
     Remark(REFUSED, ACCESS_CONTROL, ("CreateTable.ResourcePolicy",)),
     Remark(
