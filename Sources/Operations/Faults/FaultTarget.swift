@@ -129,6 +129,27 @@ extension ListTagsOfResourceRequest: FaultTarget {
     }
 }
 
+extension ExecuteStatementRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        (try? text.parsed()).map { [$0.faultEntry(name)] } ?? []
+    }
+}
+
+extension BatchExecuteStatementRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        // A text that is no statement has its entry too: an entry is found by its position.
+        (statements ?? []).map { statement in
+            (try? statement.text.parsed())?.faultEntry(name) ?? FaultSubject.Entry(table: "")
+        }
+    }
+}
+
+extension ExecuteTransactionRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        (statements ?? []).map { (try? $0.parsed())?.faultEntry(name) ?? FaultSubject.Entry(table: "") }
+    }
+}
+
 extension ListStreamsRequest: FaultTarget {
     func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
         [FaultSubject.Entry(table: name(tableName))]

@@ -54,9 +54,8 @@ struct DatabaseStreamsTests {
         // Not asked for by way of `currentState`, which would see to it itself.
         let shards = try #require(database.allStreams().last).shards
         let open = shards.filter(\.isOpen).map(\.hashes)
-        let starts: [UInt32] = [0, 1 << 30, 1 << 31, 3 << 30]
-        #expect(open.map(\.lowerBound) == starts)
-        #expect(open.map(\.upperBound) == starts.dropFirst().map { $0 - 1 } + [.max])
+        #expect(open.map(\.lowerBound) == [0, 0x4000_0000, 0x8000_0000, 0xC000_0000] as [UInt32])
+        #expect(open.map(\.upperBound) == [0x3FFF_FFFF, 0x7FFF_FFFF, 0xBFFF_FFFF, 0xFFFF_FFFF] as [UInt32])
         #expect(shards.filter(\.isOpen).allSatisfy { $0.parent == shards[0].id })
         #expect(try await database.changes().map(\.key) == [["id": "a"]])
     }
