@@ -5,7 +5,6 @@ from Coverage.verdicts import ABSENT, KEPT, MISSING, REFUSED, Remark
 ACCESS_CONTROL = "access control comes later"
 BACKUPS = "backups and restore come later"
 GLOBAL_TABLES = "global tables come later"
-STREAMS = "streams come later"
 VECTOR_SEARCH = "vector search comes later"
 
 # By the topic that brings them.
@@ -54,7 +53,6 @@ LATER_OPERATIONS = {
 }
 
 REQUESTS = (
-    Remark(KEPT, STREAMS, ("*.StreamSpecification",)),
     Remark(KEPT, "all is stored in the same way", ("*.SSESpecification", "*.TableClass")),
     Remark(REFUSED, ACCESS_CONTROL, ("CreateTable.ResourcePolicy",)),
     Remark(
