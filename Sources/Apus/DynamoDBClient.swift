@@ -19,7 +19,7 @@ public struct DynamoDBClient: Sendable {
     public private(set) var configuration: ClientConfiguration
     private let transport: any Transport
     private let clockCorrection = ClockCorrection()
-    private let clock: any WallClock
+    let clock: any WallClock
     private var way: Middleware.Next
     /// What paces the retries of this client and of whatever works through it.
     let pacing: Pacing
@@ -79,7 +79,7 @@ public struct DynamoDBClient: Sendable {
     public func send<Sent: Command>(_ command: Sent) async throws(CallError) -> Sent.Output {
         let request = ClientRequest(
             operation: Sent.operation,
-            endpoint: configuration.endpoint,
+            endpoint: configuration.endpoint(of: Sent.service),
             headers: [
                 "content-type": "application/x-amz-json-1.0", "x-amz-target": Sent.target, "user-agent": "apus",
             ],

@@ -49,6 +49,20 @@ public struct Endpoint: Hashable, Sendable {
         port = Scheme.https.defaultPort
     }
 
+    /// Where the streams of the tables are read that this endpoint has: on AWS that is another host.
+    var ofStreams: Endpoint {
+        let labels = host.lowercased().split(separator: ".", maxSplits: 1)
+        guard isAmazon, labels.count == 2, ["dynamodb", "dynamodb-fips"].contains(labels[0]) else { return self }
+        let joint = AWSPartition.dualStackSuffixes.contains { labels[1].hasSuffix(".\($0)") } ? "-" : "."
+        return Endpoint(scheme: scheme, host: "streams\(joint)\(host)", port: port)
+    }
+
+    private init(scheme: Scheme, host: String, port: Int) {
+        self.scheme = scheme
+        self.host = host
+        self.port = port
+    }
+
     private static func hostEnd(of authority: Substring) -> Substring.Index {
         if authority.first == "[", let bracket = authority.firstIndex(of: "]") {
             return authority.index(after: bracket)

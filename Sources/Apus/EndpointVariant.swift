@@ -47,7 +47,9 @@ enum AWSPartition: CaseIterable {
     }
 
     /// The ends of all names of AWS.
-    static let allSuffixes = Set(allCases.flatMap { [$0.suffix, $0.dualStackSuffix] })
+    static let allSuffixes = dualStackSuffixes.union(allCases.map(\.suffix))
+    /// The ends of the names that answer over IPv6 as well.
+    static let dualStackSuffixes = Set(allCases.map(\.dualStackSuffix))
 }
 
 /// Which of a service's endpoints is meant.

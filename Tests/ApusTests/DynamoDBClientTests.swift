@@ -62,6 +62,20 @@ struct DynamoDBClientTests {
         #expect(request.body == Array(#"{"TableName":"birds"}"#.utf8))
     }
 
+    @Test func `what asks for streams is sent to their host, and signed as for tables`() async throws {
+        let transport = ScriptedTransport([.json("{}")])
+        let configuration = ClientConfiguration(endpoint: Endpoint(region: "eu-north-1"), region: "eu-north-1")
+        let client = DynamoDBClient(configuration, transport: transport, pacing: .immediate())
+
+        _ = try await client.listStreams(ListStreamsInput(tableName: "birds"))
+
+        let request = try #require(transport.requests.first)
+        #expect(request.endpoint == "https://streams.dynamodb.eu-north-1.amazonaws.com")
+        #expect(request.headers["host"] == "streams.dynamodb.eu-north-1.amazonaws.com")
+        #expect(request.headers["x-amz-target"] == "DynamoDBStreams_20120810.ListStreams")
+        #expect(request.headers["authorization"]?.contains("/eu-north-1/dynamodb/aws4_request") == true)
+    }
+
     @Test(arguments: [
         answer(500, #"{"__type":"com.amazonaws.dynamodb.v20120810#InternalServerError"}"#),
         answer(503, "<html>"),

@@ -59,6 +59,42 @@ struct EndpointTests {
         #expect(endpoint.isAmazon)
     }
 
+    @Test(arguments: [
+        ("eu-north-1", false, false, "streams.dynamodb.eu-north-1.amazonaws.com"),
+        ("eu-north-1", true, false, "streams.dynamodb-fips.eu-north-1.amazonaws.com"),
+        ("eu-north-1", false, true, "streams-dynamodb.eu-north-1.api.aws"),
+        ("eu-north-1", true, true, "streams-dynamodb-fips.eu-north-1.api.aws"),
+        ("cn-north-1", false, false, "streams.dynamodb.cn-north-1.amazonaws.com.cn"),
+        ("cn-north-1", true, true, "streams-dynamodb-fips.cn-north-1.api.amazonwebservices.com.cn"),
+        ("us-gov-west-1", true, false, "streams.dynamodb.us-gov-west-1.amazonaws.com"),
+        ("us-gov-west-1", true, true, "streams-dynamodb-fips.us-gov-west-1.api.aws"),
+        ("eusc-de-east-1", false, true, "streams-dynamodb.eusc-de-east-1.api.amazonwebservices.eu"),
+        ("us-iso-east-1", false, false, "streams.dynamodb.us-iso-east-1.c2s.ic.gov"),
+        ("us-isob-east-1", false, true, "streams-dynamodb.us-isob-east-1.api.aws.scloud"),
+        ("eu-isoe-west-1", true, false, "streams.dynamodb-fips.eu-isoe-west-1.cloud.adc-e.uk"),
+        ("us-isof-south-1", false, true, "streams-dynamodb.us-isof-south-1.api.aws.hci.ic.gov"),
+    ])
+    func `the streams of a region are where botocore knows them to be`(
+        region: String,
+        isFIPS: Bool,
+        isDualStack: Bool,
+        host: String
+    ) {
+        let endpoint = Endpoint(region: region, variant: EndpointVariant(isFIPS: isFIPS, isDualStack: isDualStack))
+
+        #expect("\(endpoint.ofStreams)" == "https://\(host)")
+    }
+
+    @Test(arguments: [
+        "http://127.0.0.1:8000", "http://dynamodb:8000", "https://dynamodb.example.org",
+        "https://vpce-1.dynamodb.eu-north-1.vpce.amazonaws.com", "https://streams.dynamodb.eu-north-1.amazonaws.com",
+    ])
+    func `any other endpoint has the streams of its tables itself`(address: String) throws {
+        let endpoint = try #require(Endpoint(address))
+
+        #expect(endpoint.ofStreams == endpoint)
+    }
+
     @Test(arguments: ["http://127.0.0.1:8000", "https://amazonaws.com.example.org", "https://notamazonaws.com"])
     func `what is not of AWS is told apart`(address: String) throws {
         #expect(try #require(Endpoint(address)).isAmazon == false)

@@ -184,6 +184,7 @@ def command(name, text):
         f"public struct {name}Command: Command {{",
         "    /// The name of the operation.",
         f'    public static let operation = "{name}"',
+        *service_lines(name),
         "    /// What is asked.",
         f"    public {'private(set) var' if tokens else 'let'} input: {model.input(name)}",
         "",
@@ -213,6 +214,16 @@ def command(name, text):
         "",
     ]
     return "\n".join(lines)
+
+
+def service_lines(name):
+    """The service of an operation that is not one of DynamoDB itself."""
+    if model.services[name] == "dynamoDB":
+        return []
+    return [
+        "    /// The service that has the operation.",
+        f"    public static let service = APIService.{model.services[name]}",
+    ]
 
 
 def shape_source(name):

@@ -1,4 +1,4 @@
-"""The API's model, read from the package botocore: its operations, and the shapes that they reach."""
+"""The API's model, read from the package botocore: the operations of its services, and the shapes that they reach."""
 
 import gzip
 import json
@@ -11,8 +11,21 @@ import botocore
 ATTRIBUTE_VALUE = "AttributeValue"
 # Maps of attribute values whose names are placeholders, so they are no item.
 PLACEHOLDER_MAPS = {"ExpressionAttributeValueMap"}
-# Names of the API that mean something else in the library.
-RENAMED = {"Endpoint": "DiscoveredEndpoint"}
+# Names of the API that mean something else in the library, or in Foundation.
+RENAMED = {"Endpoint": "DiscoveredEndpoint", "Stream": "StreamSummary"}
+# The services whose operations the library has, with their cases of APIService.
+SERVICES = {"dynamodb": "dynamoDB", "dynamodbstreams": "dynamoDBStreams"}
+
+
+def undocumented(part):
+    """A part of a model without its words."""
+    match part:
+        case dict():
+            return {name: undocumented(value) for name, value in part.items() if name != "documentation"}
+        case list():
+            return [undocumented(value) for value in part]
+        case _:
+            return part
 
 
 @dataclass(frozen=True)
@@ -25,16 +38,28 @@ class Member:
 
 class Model:
     def __init__(self):
-        folder = os.path.join(os.path.dirname(botocore.__file__), "data", "dynamodb", "2012-08-10")
-        with gzip.open(os.path.join(folder, "service-2.json.gz")) as file:
-            model = json.load(file)
-        self.operations = model["operations"]
-        self.shapes = model["shapes"]
+        self.operations, self.shapes, self.services = {}, {}, {}
+        for service, case in SERVICES.items():
+            self._add(service, case)
         self._complete()
         self.inputs = {self.input(name) for name in self.operations}
         self.outputs = {self.output(name) for name in self.operations}
         self.written = self._reach(self.inputs)
         self.read = self._reach(self.outputs | set(self.errors()))
+
+    def _add(self, service, case):
+        """Takes in the model of a service. A shape that two of them have must be the same in both."""
+        folder = os.path.join(os.path.dirname(botocore.__file__), "data", service, "2012-08-10")
+        with gzip.open(os.path.join(folder, "service-2.json.gz")) as file:
+            model = json.load(file)
+        for name, shape in model["shapes"].items():
+            if undocumented(self.shapes.setdefault(name, shape)) != undocumented(shape):
+                raise SystemExit(f"{service} has a shape {name} that differs from another service's")
+        for name, operation in model["operations"].items():
+            if name in self.operations:
+                raise SystemExit(f"{service} has an operation {name} that another service has")
+            self.operations[name] = operation
+            self.services[name] = case
 
     def _complete(self):
         """Gives each operation an input and an output of its own, under its own name."""

@@ -13,7 +13,10 @@ public protocol Command: Sendable {
     /// The name of the operation, such as `GetItem`.
     static var operation: String { get }
 
-    /// What stands in the header `X-Amz-Target`: the API's version and the operation.
+    /// The service that has the operation: DynamoDB itself where the command does not say.
+    static var service: APIService { get }
+
+    /// What stands in the header `X-Amz-Target`: the version of the service's API, and the operation.
     static var target: String { get }
 
     /// What is asked.
@@ -29,6 +32,9 @@ public protocol Command: Sendable {
 }
 
 extension Command {
-    /// The operation in the version 2012-08-10 of the API.
-    public static var target: String { "DynamoDB_20120810.\(operation)" }
+    /// DynamoDB itself.
+    public static var service: APIService { .dynamoDB }
+
+    /// The operation in the version 2012-08-10 of the service's API.
+    public static var target: String { "\(service.targetPrefix).\(operation)" }
 }

@@ -22,6 +22,11 @@ struct Alarm {
         pending = (time, task)
     }
 
+    /// Takes back what was asked for.
+    func cancel() {
+        pending?.task.cancel()
+    }
+
     /// Takes in that it has rung.
     mutating func clear() {
         pending = nil

@@ -3,6 +3,7 @@
 /// Sends a body as it is: a batch is encoded once, however often its entries are sent.
 struct EncodedCommand<Sent: Command>: Command {
     static var operation: String { Sent.operation }
+    static var service: APIService { Sent.service }
 
     let input: [UInt8]
 

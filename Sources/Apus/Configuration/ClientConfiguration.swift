@@ -13,6 +13,9 @@ import Metrics
 public struct ClientConfiguration: Sendable {
     /// Where the service answers: AWS, an interface VPC endpoint, or an apus server.
     public var endpoint: Endpoint
+    /// Where the streams of tables are read; nil where that follows from ``endpoint``: on AWS it is the host for streams
+    /// of the same region, and anywhere else the endpoint itself. An interface VPC endpoint for streams has to be named.
+    public var streamsEndpoint: Endpoint?
     /// The region that requests are signed for.
     public var region: String
     /// Who the caller is.
@@ -77,6 +80,8 @@ public struct ClientConfiguration: Sendable {
         var address = choices.endpointURL
         if address == nil { address = try shared.endpointURL(of: "dynamodb") }
         let endpoint = try Self.endpoint(at: address)
+        let isChosen = choices.endpointURL != nil
+        let streams = try isChosen ? nil : Self.endpoint(at: shared.endpointURL(of: "dynamodb_streams"))
         let service = endpoint ?? choices.fallbackEndpoint ?? Endpoint(region: region, variant: variant)
         let securityTokens = try Self.endpoint(at: shared.endpointURL(of: "sts"))
         let sources = CredentialSources(
@@ -93,6 +98,15 @@ public struct ClientConfiguration: Sendable {
             retries: Self.retries(mode: try shared.retryMode(), attempts: try shared.maxAttempts()),
             transport: try shared.transport(to: service)
         )
+        streamsEndpoint = streams
+    }
+
+    /// Where the operations of a service are sent.
+    func endpoint(of service: APIService) -> Endpoint {
+        switch service {
+        case .dynamoDB: endpoint
+        case .dynamoDBStreams: streamsEndpoint ?? endpoint.ofStreams
+        }
     }
 
     private static func endpoint(at address: String?) throws(ClientConfigurationError) -> Endpoint? {

@@ -50,6 +50,15 @@ extension ListTablesCommand: PagedCommand {
     public static var elements: KeyPath<ListTablesOutput, [String]> { \.tableNames }
 }
 
+extension ListStreamsCommand: PagedCommand {
+    /// `ExclusiveStartStreamArn` of the request.
+    public static var start: WritableKeyPath<ListStreamsInput, String?> { \.exclusiveStartStreamArn }
+    /// `LastEvaluatedStreamArn` of the answer.
+    public static var next: KeyPath<ListStreamsOutput, String?> { \.lastEvaluatedStreamArn }
+    /// `Streams` of the answer.
+    public static var elements: KeyPath<ListStreamsOutput, [StreamSummary]> { \.streams }
+}
+
 extension ListTagsOfResourceCommand: PagedCommand {
     /// `NextToken` of the request.
     public static var start: WritableKeyPath<ListTagsOfResourceInput, String?> { \.nextToken }

@@ -10,6 +10,13 @@ protocol FaultTarget {
     ///
     /// - Parameter name: turns what stands for a table, its name or its ARN, into its name.
     func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry]
+
+    /// Whether the entry at a position can meet an unfinished transaction.
+    func canConflict(at position: Int) -> Bool
+}
+
+extension FaultTarget {
+    func canConflict(at position: Int) -> Bool { true }
 }
 
 extension PutItemRequest: FaultTarget {
@@ -133,6 +140,8 @@ extension ExecuteStatementRequest: FaultTarget {
     func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
         (try? text.parsed()).map { [$0.faultEntry(name)] } ?? []
     }
+
+    func canConflict(at position: Int) -> Bool { text.writes }
 }
 
 extension BatchExecuteStatementRequest: FaultTarget {
@@ -142,6 +151,8 @@ extension BatchExecuteStatementRequest: FaultTarget {
             (try? statement.text.parsed())?.faultEntry(name) ?? FaultSubject.Entry(table: "")
         }
     }
+
+    func canConflict(at position: Int) -> Bool { statements?[position].text.writes ?? false }
 }
 
 extension ExecuteTransactionRequest: FaultTarget {

@@ -12,6 +12,9 @@ extension StatementText {
         return try Statement(parsing: statement ?? "", parameters: values)
     }
 
+    /// Whether it is a statement that writes, alone or in a batch.
+    var writes: Bool { (try? parsed())?.isWrite ?? false }
+
     var tellsConflict: Bool { returnValuesOnConditionCheckFailure?.value == .allOld }
 }
 

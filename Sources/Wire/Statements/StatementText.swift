@@ -8,6 +8,8 @@ package struct StatementText: Sendable {
     package var parameters: [Unchecked<AttributeValue>]?
     package var returnValuesOnConditionCheckFailure: Choice<ReturnValuesOnConditionCheckFailure>?
 
+    package init() {}
+
     mutating func read(_ name: JSONName, _ reader: inout JSONReader) throws(ServiceError) {
         switch name {
         case "Statement": statement = try reader.optionalString()

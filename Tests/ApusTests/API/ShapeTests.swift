@@ -52,6 +52,23 @@ struct ShapeTests {
         #expect(output.unprocessedKeys.isEmpty)
     }
 
+    @Test func `a record of a stream is read with its key and its images`() throws {
+        let record: Record = try read(
+            #"{"eventID":"3f1c","eventName":"MODIFY","awsRegion":"eu-north-1","dynamodb":{"#
+                + #""ApproximateCreationDateTime":1772359200,"Keys":{"id":{"S":"tit"}},"SizeBytes":16,"#
+                + #""NewImage":{"id":{"S":"tit"},"n":{"N":"2"}},"OldImage":{"id":{"S":"tit"}},"#
+                + #""SequenceNumber":"111000000000000000000001","StreamViewType":"NEW_AND_OLD_IMAGES"},"#
+                + #""userIdentity":{"Type":"Service","PrincipalId":"dynamodb.amazonaws.com"}}"#
+        )
+
+        #expect(record.eventName == .modify)
+        #expect(record.dynamodb?.keys == ["id": "tit"])
+        #expect(record.dynamodb?.newImage == ["id": "tit", "n": 2])
+        #expect(record.dynamodb?.oldImage == ["id": "tit"])
+        #expect(record.dynamodb?.approximateCreationDateTime == Date(timeIntervalSince1970: 1_772_359_200))
+        #expect(record.userIdentity == Identity(principalID: "dynamodb.amazonaws.com", type: "Service"))
+    }
+
     @Test func `times are seconds with a fraction`() throws {
         let table: TableDescription = try read(#"{"TableName":"birds","CreationDateTime":1764325800.125}"#)
 
@@ -102,5 +119,6 @@ struct ShapeTests {
 
     @Test func `an operation names its target`() {
         #expect(GetItemCommand.target == "DynamoDB_20120810.GetItem")
+        #expect(GetRecordsCommand.target == "DynamoDBStreams_20120810.GetRecords")
     }
 }

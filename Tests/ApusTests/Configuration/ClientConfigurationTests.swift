@@ -52,6 +52,27 @@ struct ClientConfigurationTests {
         #expect(try await settings.credentials.credentials() == nil)
     }
 
+    @Test(arguments: [
+        (nil, [:], "https://streams.dynamodb.eu-north-1.amazonaws.com"),
+        ("http://here:1", ["AWS_ENDPOINT_URL_DYNAMODB_STREAMS": "http://there:2"], "http://here:1"),
+        (nil, ["AWS_ENDPOINT_URL_DYNAMODB_STREAMS": "http://there:2"], "http://there:2"),
+        (nil, ["AWS_ENDPOINT_URL": "http://all:3"], "http://all:3"),
+        (nil, ["AWS_ENDPOINT_URL_DYNAMODB": "http://here:1"], "http://here:1"),
+    ])
+    func `streams are read where it is said, else where the tables are`(
+        choice: String?,
+        environment: [String: String],
+        address: String
+    ) throws {
+        let settings = try ClientConfiguration(
+            endpointURL: choice,
+            region: "eu-north-1",
+            environment: environment
+        )
+
+        #expect(settings.endpoint(of: .dynamoDBStreams) == Endpoint(address))
+    }
+
     @Test func `an endpoint that is none is refused`() {
         #expect(throws: ClientConfigurationError.badEndpoint("here")) {
             try ClientConfiguration(endpointURL: "here", region: nil, environment: [:])

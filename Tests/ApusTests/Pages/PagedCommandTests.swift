@@ -59,6 +59,10 @@ struct PagedCommandTests {
             counting(ListGlobalTablesCommand(ListGlobalTablesInput()))
         ),
         (
+            #"{"Streams":[{}],"LastEvaluatedStreamArn":"t"}"#, #"{"ExclusiveStartStreamArn":"t"}"#,
+            counting(ListStreamsCommand(ListStreamsInput()))
+        ),
+        (
             #"{"ContributorInsightsSummaries":[{}],"NextToken":"t"}"#, #"{"NextToken":"t"}"#,
             counting(ListContributorInsightsCommand(ListContributorInsightsInput()))
         ),

@@ -22,6 +22,8 @@ public struct ErrorCode: APIChoice {
     public static let continuousBackupsUnavailable = ErrorCode(rawValue: "ContinuousBackupsUnavailableException")
     /// A PartiQL `INSERT` met an item with the same key.
     public static let duplicateItem = ErrorCode(rawValue: "DuplicateItemException")
+    /// The iterator is older than 15 minutes. Get another.
+    public static let expiredIterator = ErrorCode(rawValue: "ExpiredIteratorException")
     /// The session token has run out. Get new credentials.
     public static let expiredToken = ErrorCode(rawValue: "ExpiredTokenException")
     /// The client token was used before for an export with other settings.
@@ -92,6 +94,8 @@ public struct ErrorCode: APIChoice {
     public static let transactionConflict = ErrorCode(rawValue: "TransactionConflictException")
     /// A transaction with the same token is still running. Try again.
     public static let transactionInProgress = ErrorCode(rawValue: "TransactionInProgressException")
+    /// The records that were asked for are older than a day, and gone.
+    public static let trimmedDataAccess = ErrorCode(rawValue: "TrimmedDataAccessException")
     /// The service does not know this operation.
     public static let unknownOperation = ErrorCode(rawValue: "UnknownOperationException")
     /// The access key or the session token is not known.
