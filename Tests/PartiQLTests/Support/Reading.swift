@@ -65,6 +65,6 @@ extension Operand {
 }
 
 extension AttributePath.Element: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
-    public init(stringLiteral value: String) { self = .name(value) }
-    public init(integerLiteral value: Int) { self = .index(value) }
+    package init(stringLiteral value: String) { self = .name(value) }
+    package init(integerLiteral value: Int) { self = .index(value) }
 }
