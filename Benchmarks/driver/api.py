@@ -13,9 +13,13 @@ HEADERS = {
 }
 
 
-def call(url, operation, body):
+TABLES = "DynamoDB_20120810"
+STREAMS = "DynamoDBStreams_20120810"
+
+
+def call(url, operation, body, service=TABLES):
     """Sends one request; gives the answer and how many bytes its body had."""
-    headers = HEADERS | {"X-Amz-Target": f"DynamoDB_20120810.{operation}"}
+    headers = HEADERS | {"X-Amz-Target": f"{service}.{operation}"}
     request = urllib.request.Request(url, data=json.dumps(body).encode(), headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=60) as answer:

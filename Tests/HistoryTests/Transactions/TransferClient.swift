@@ -41,6 +41,7 @@ struct TransferClient: Sendable {
         let isDone = await untilKnown { () async throws(CallError) in
             _ = try await client.transactWriteItems(input)
         }
+        log.countAnswer()
         if isDone { log.note(number, since: begin, saw: seen, made: made) }
     }
 
@@ -91,6 +92,7 @@ struct TransferClient: Sendable {
             await log.server.waitUntilUp()
             return nil
         }
+        log.countAnswer()
         return noteRead(responses.map { Account($0.item) }, since: begin)
     }
 

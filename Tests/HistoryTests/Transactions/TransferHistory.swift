@@ -9,6 +9,8 @@ struct TransferHistory {
     struct Result: Sendable {
         let faults: [String]
         let operationCount: Int
+        /// How many transactions of writes and of reads were answered.
+        let transactionCount: Int
         let killCount: Int
     }
 
@@ -33,6 +35,7 @@ struct TransferHistory {
         return Result(
             faults: faults + SerializabilityChecker.faults(in: operations),
             operationCount: operations.count,
+            transactionCount: log.answerCount,
             killCount: killCount
         )
     }

@@ -4,12 +4,12 @@ import ApusTesting
 import Foundation
 import Testing
 
-/// `APUS_TRANSFER_SEED` brings back one history, `APUS_TRANSACTIONS` asks for more or fewer transactions.
+/// `APUS_TRANSFER_SEED` brings back one history, `APUS_TRANSACTIONS` asks for more or fewer transfers.
 @Suite(.serialized, .timeLimit(.minutes(60))) struct TransferHistoryTests {
     private static let environment = ProcessInfo.processInfo.environment
     private static let oneSeed = environment["APUS_TRANSFER_SEED"].flatMap { UInt64($0) }
-    private static let transactions = environment["APUS_TRANSACTIONS"].flatMap { Int($0) } ?? 4_000
-    /// How many transactions one history has at most.
+    private static let transfers = environment["APUS_TRANSACTIONS"].flatMap { Int($0) } ?? 4_000
+    /// How many transfers one history has.
     private static let historySize = 1_000
     private static let largeHistorySize = 100_000
 
@@ -35,24 +35,25 @@ import Testing
         isKilled: Bool,
         _ play: (TransferPlan) async throws -> TransferHistory.Result
     ) async throws -> (operationCount: Int, killCount: Int) {
-        var (operationCount, killCount, seed) = (0, 0, Self.oneSeed ?? 1)
-        var left = Self.oneSeed == nil ? Self.transactions / 2 : 1
-        let size = Self.transactions > Self.largeHistorySize ? Self.largeHistorySize : Self.historySize
+        var (operationCount, transactionCount, killCount, seed) = (0, 0, 0, Self.oneSeed ?? 1)
+        var left = Self.oneSeed == nil ? Self.transfers / 2 : 1
+        let size = Self.transfers > Self.largeHistorySize ? Self.largeHistorySize : Self.historySize
         let start = ContinuousClock.now
         while left > 0 {
-            let plan = TransferPlan(seed: seed, transactionCount: size, isKilled: isKilled)
+            let plan = TransferPlan(seed: seed, transferCount: size, isKilled: isKilled)
             let result = try await play(plan)
             if let first = result.faults.first {
                 Issue.record("APUS_TRANSFER_SEED=\(seed): \(first), and \(result.faults.count - 1) more like it")
             }
             operationCount += result.operationCount
+            transactionCount += result.transactionCount
             killCount += result.killCount
             left -= size
             seed += 1
         }
         print(
-            "\(operationCount) operations in \(seed - (Self.oneSeed ?? 1)) histories, \(killCount) kills, "
-                + "in \(ContinuousClock.now - start)"
+            "\(operationCount) operations and \(transactionCount) transactions in \(seed - (Self.oneSeed ?? 1)) histories, "
+                + "\(killCount) kills, in \(ContinuousClock.now - start)"
         )
         return (operationCount, killCount)
     }

@@ -9,7 +9,7 @@ final class TransferLog: Sendable {
         var operations: [HistoryOperation] = []
         /// Operations of which nobody knows whether they took effect, with the states that they would have made.
         var unknown: [(operation: HistoryOperation, made: [Account])] = []
-        var transactionCount = 0
+        var transferCount = 0
         var balances: [AccountVersion: (balance: Int, writer: Int)] = [:]
         var faults: [String] = []
     }
@@ -17,6 +17,7 @@ final class TransferLog: Sendable {
     let server: ServerGate
     private let plan: TransferPlan
     private let lastNumber = Atomic(0)
+    private let answers = Atomic(0)
     private let state = Mutex(State())
 
     init(plan: TransferPlan, server: ServerGate) {
@@ -25,13 +26,20 @@ final class TransferLog: Sendable {
     }
 
     var isFull: Bool {
-        state.withLock { $0.transactionCount >= plan.transactionCount || $0.faults.count > 10 }
+        state.withLock { $0.transferCount >= plan.transferCount || $0.faults.count > 10 }
     }
 
     var operationCount: Int { state.withLock { $0.operations.count } }
 
     func nextNumber() -> Int {
         lastNumber.add(1, ordering: .relaxed).newValue
+    }
+
+    /// How many transactions of writes and of reads were answered: done, or cancelled.
+    var answerCount: Int { answers.load(ordering: .relaxed) }
+
+    func countAnswer() {
+        answers.add(1, ordering: .relaxed)
     }
 
     func note(_ fault: String) {
@@ -43,7 +51,7 @@ final class TransferLog: Sendable {
         let operation = HistoryOperation(number, since: begin, until: .now, saw: saw, made: made)
         state.withLock { state in
             state.operations.append(operation)
-            if made.count > 1 { state.transactionCount += 1 }
+            if made.count > 1 { state.transferCount += 1 }
             for account in saw + made { state.hold(account, by: operation) }
             let sum = saw.reduce(0) { $0 + $1.balance }
             if saw.count == plan.accountCount, sum != plan.accountCount * TransferPlan.firstBalance {

@@ -7,8 +7,8 @@ struct TransferPlan: Sendable {
     let seed: UInt64
     let clientCount = 64
     let accountCount: Int
-    /// How many transactions of writes are to succeed.
-    let transactionCount: Int
+    /// How many transfers are to succeed.
+    let transferCount: Int
     /// After how many operations the server is killed, time after time; nil for never.
     let killInterval: Int?
     let server: TestServerOptions
@@ -16,10 +16,10 @@ struct TransferPlan: Sendable {
     static let table = "Accounts"
     static let firstBalance = 1_000
 
-    init(seed: UInt64, transactionCount: Int, isKilled: Bool) {
+    init(seed: UInt64, transferCount: Int, isKilled: Bool) {
         var chance = SeededGenerator(seed: seed)
         self.seed = seed
-        self.transactionCount = transactionCount
+        self.transferCount = transferCount
         accountCount = chance.pick([10, 40, 100])
         killInterval = isKilled ? chance.number(in: 1_500...3_000) : nil
         var server = TestServerOptions(throughput: chance.happens(percent: 50) ? .enforced : .unlimited, seed: seed)
