@@ -78,7 +78,7 @@ let floor5: [Target] = [
 ]
 
 let floor4: [Target] = [
-    module("Operations", imports: ["Database", "Expressions", "Model", "Storage", "Throughput", "Wire"])
+    module("Operations", imports: ["Database", "Expressions", "Model", "PartiQL", "Storage", "Throughput", "Wire"])
 ]
 
 let floor3: [Target] = [
@@ -90,7 +90,8 @@ let floor2: [Target] = [
         "Apus",
         imports: ["Compression", "Model", "Signing", "Wire"],
         packages: [asyncHTTPClient, logging, metrics, nioCore, nioSSL]
-    )
+    ),
+    module("PartiQL", imports: ["Expressions", "Model"]),
 ]
 
 let floor1: [Target] = [
@@ -159,7 +160,6 @@ let examples: [Target] = [
 
 let testTargets: [Target] = [
     tests("Apus", imports: ["Apus", "Expressions", "Model", "Signing", "Wire"], packages: [logging, metrics]),
-    tests("BatchHistory", imports: ["Apus", "Testing"]),
     tests(
         "Command",
         imports: ["Apus", "Command", "Model", "Storage", "Wire"],
@@ -168,7 +168,9 @@ let testTargets: [Target] = [
     tests("Compression", imports: ["Compression"]),
     tests("Database", imports: ["Database", "Expressions", "Model", "Storage", "Throughput"], packages: [logging]),
     tests("Expressions", imports: ["Expressions", "Model"]),
+    tests("History", imports: ["Apus", "Testing"]),
     tests("Model", imports: ["Model"]),
+    tests("PartiQL", imports: ["Expressions", "Model", "PartiQL"]),
     tests(
         "Operations",
         imports: ["Database", "Model", "Operations", "Storage", "Throughput", "Wire"],

@@ -4,6 +4,7 @@
 package struct CancellationReason: Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
         case conditionalCheckFailed = "ConditionalCheckFailed"
+        case duplicateItem = "DuplicateItem"
         case itemCollectionSizeLimitExceeded = "ItemCollectionSizeLimitExceeded"
         case none = "None"
         case provisionedThroughputExceeded = "ProvisionedThroughputExceeded"
@@ -32,6 +33,7 @@ package struct CancellationReason: Equatable, Sendable {
         let code: Code
         switch refusal.code {
         case .conditionalCheckFailed: code = .conditionalCheckFailed
+        case .duplicateItem: code = .duplicateItem
         case .itemCollectionSizeLimitExceeded: code = .itemCollectionSizeLimitExceeded
         case .provisionedThroughputExceeded: code = .provisionedThroughputExceeded
         case .throttling, .requestLimitExceeded: code = .throttling

@@ -32,6 +32,13 @@ package enum Limits {
     package static let legacyOperands = 2_000
     package static let listIndex = 0...2_147_483_647
 
+    // Statements
+    package static let statementBytes = 1...8_192
+    package static let nextTokenLength = 1...32_768
+    package static let batchStatements = 1...25
+    /// The partition key values that a SELECT may name, by IN or OR, to have them queried in turn.
+    package static let queriedPartitions = 50
+
     // Requests
     package static let requestBytes = 16 * 1_048_576
     package static let headerBytes = 16 * 1_024

@@ -6,6 +6,7 @@ package struct ServiceError: Error, Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
         case accessDenied = "AccessDeniedException"
         case conditionalCheckFailed = "ConditionalCheckFailedException"
+        case duplicateItem = "DuplicateItemException"
         case expiredIterator = "ExpiredIteratorException"
         case expiredToken = "ExpiredTokenException"
         case idempotentParameterMismatch = "IdempotentParameterMismatchException"
@@ -73,6 +74,8 @@ package struct ServiceError: Error, Equatable, Sendable {
         .conditionalCheckFailed,
         "The conditional request failed"
     )
+
+    package static let duplicateItem = ServiceError(.duplicateItem, "Duplicate primary key exists in table")
 
     package static let missingTableName = ServiceError.validation(
         "The parameter 'TableName' is required but was not present in the request"

@@ -37,6 +37,7 @@ package struct Dispatcher: Sendable {
 
     package init() {
         handlers = Dictionary(uniqueKeysWithValues: [
+            Self.handler(BatchExecuteStatement.self),
             Self.handler(BatchGetItem.self),
             Self.handler(BatchWriteItem.self),
             Self.handler(CreateTable.self),
@@ -48,6 +49,8 @@ package struct Dispatcher: Sendable {
             Self.handler(DescribeStream.self),
             Self.handler(DescribeTable.self),
             Self.handler(DescribeTimeToLive.self),
+            Self.handler(ExecuteStatement.self),
+            Self.handler(ExecuteTransaction.self),
             Self.handler(GetItem.self),
             Self.handler(GetRecords.self),
             Self.handler(GetShardIterator.self),

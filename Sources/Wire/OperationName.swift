@@ -2,6 +2,7 @@
 
 /// The operations that apus serves; the raw value is what stands behind the dot in `X-Amz-Target`.
 package enum OperationName: String, CaseIterable, Sendable {
+    case batchExecuteStatement = "BatchExecuteStatement"
     case batchGetItem = "BatchGetItem"
     case batchWriteItem = "BatchWriteItem"
     case createTable = "CreateTable"
@@ -13,6 +14,8 @@ package enum OperationName: String, CaseIterable, Sendable {
     case describeStream = "DescribeStream"
     case describeTable = "DescribeTable"
     case describeTimeToLive = "DescribeTimeToLive"
+    case executeStatement = "ExecuteStatement"
+    case executeTransaction = "ExecuteTransaction"
     case getItem = "GetItem"
     case getRecords = "GetRecords"
     case getShardIterator = "GetShardIterator"

@@ -8,6 +8,7 @@ ARN = "arn:aws:dynamodb:{region}:123456789012:table/Cats"
 
 # Each finds the table above in its region, which is put in for `{region}`.
 PLAIN_REQUESTS = {
+    "BatchExecuteStatement": {"Statements": [{"Statement": "SELECT * FROM Cats WHERE id = 'tom'"}]},
     "BatchGetItem": {"RequestItems": {"Cats": {"Keys": [ID]}}},
     "BatchWriteItem": {"RequestItems": {"Cats": [{"PutRequest": {"Item": ID}}]}},
     "CreateTable": TABLE | {"TableName": "Dogs"},
@@ -18,6 +19,8 @@ PLAIN_REQUESTS = {
     "DescribeLimits": {},
     "DescribeTable": {"TableName": "Cats"},
     "DescribeTimeToLive": {"TableName": "Cats"},
+    "ExecuteStatement": {"Statement": "SELECT * FROM Cats"},
+    "ExecuteTransaction": {"TransactStatements": [{"Statement": "INSERT INTO Cats VALUE {'id': 'tom'}"}]},
     "GetItem": {"TableName": "Cats", "Key": ID},
     "ListTables": {},
     "ListTagsOfResource": {"ResourceArn": ARN},

@@ -52,7 +52,6 @@ LATER_OPERATIONS = {
         "EnableKinesisStreamingDestination",
         "UpdateKinesisStreamingDestination",
     ],
-    "PartiQL": ["BatchExecuteStatement", "ExecuteStatement", "ExecuteTransaction"],
     "vector search": ["SearchVectors"],
 }
 
@@ -108,6 +107,7 @@ ANSWERS = (
             "*GetItem.ConsumedCapacity*.GlobalSecondaryIndexes",
             "TransactGetItems.ConsumedCapacity*.LocalSecondaryIndexes",
             "TransactGetItems.ConsumedCapacity*.GlobalSecondaryIndexes",
+            "ExecuteTransaction.ConsumedCapacity*Indexes{}.ReadCapacityUnits",
             "TransactWriteItems.ConsumedCapacity*Indexes{}.ReadCapacityUnits",
         ),
     ),
@@ -137,7 +137,7 @@ ANSWERS = (
         "only transactions tell reads from writes",
         tuple(
             f"{operation}.ConsumedCapacity*.{direction}CapacityUnits"
-            for operation in ("*Item", "Query", "Scan")
+            for operation in ("*Item", "*ExecuteStatement", "Query", "Scan")
             for direction in ("Read", "Write")
         ),
     ),

@@ -48,6 +48,7 @@ def play(recorder):
     batches(recorder)
     transactions(recorder)
     held_transaction(recorder)
+    statements(recorder)
     filling_of_an_index(recorder)
     tags_and_account(recorder)
     throttling(recorder)
@@ -168,6 +169,34 @@ def held_transaction(recorder):
         recorder.refusal("PutItem", put, "TransactionConflictException")
         recorder.refusal("TransactWriteItems", transaction, "TransactionInProgressException")
         holder.join()
+
+
+def statements(recorder):
+    """Of the table and of each index; the local one fetches what it does not have."""
+    item = ITEM | {"visit": {"N": "11"}}
+    values = {"Parameters": list(item.values())}
+    members = ", ".join(f"'{name}': ?" for name in item)
+    insert = {"Statement": f"INSERT INTO Cats VALUE {{{members}}}"} | values
+    recorder.result("ExecuteStatement", CAPACITY | insert)
+    recorder.refusal("ExecuteStatement", insert, "DuplicateItemException")
+    for source in ("Cats WHERE id = 'tom'", "Cats.byVet WHERE id = 'tom'", "Cats.vets WHERE vet = 'Ann'"):
+        names = "id, photo" if "byVet" in source else "*"
+        recorder.result("ExecuteStatement", CAPACITY | {"Statement": f"SELECT {names} FROM {source}", "Limit": 1})
+    place = "WHERE id = 'tom' AND visit = 11"
+    update = {"Statement": f"UPDATE Cats SET cute = true, vet = 'Bob' {place}"}
+    failing = {"Statement": f"{update['Statement']} AND vet = 'x'", "ReturnValuesOnConditionCheckFailure": "ALL_OLD"}
+    recorder.refusal("ExecuteStatement", failing, "ConditionalCheckFailedException")
+    select = {"Statement": f"SELECT * FROM Cats {place}"}
+    recorder.result("BatchExecuteStatement", CAPACITY | {"Statements": [select | {"ConsistentRead": True}]})
+    recorder.result("BatchExecuteStatement", CAPACITY | {"Statements": [update, failing]})
+    again = {"Statement": f"UPDATE Cats SET vet = 'Ann' {place}"}
+    token = {"ClientRequestToken": "statements"}
+    for _ in range(2):
+        recorder.result("ExecuteTransaction", CAPACITY | token | {"TransactStatements": [again]})
+    other = token | {"TransactStatements": [update]}
+    recorder.refusal("ExecuteTransaction", other, "IdempotentParameterMismatchException")
+    recorder.refusal("ExecuteTransaction", {"TransactStatements": [failing]}, "TransactionCanceledException")
+    recorder.result("ExecuteTransaction", CAPACITY | {"TransactStatements": [select]})
 
 
 def filling_of_an_index(recorder):

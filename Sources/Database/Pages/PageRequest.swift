@@ -22,6 +22,8 @@ package struct PageRequest: Sendable {
     package let start: PagePosition?
     /// How many items to look at, at most.
     package let limit: Int?
+    /// How large the items may be together before the page ends.
+    package let limitBytes: Int
     /// Whether the items themselves are wanted, of which the index holds a part only.
     package let fetchesItems: Bool
     /// Whether the newest state is to be read.
@@ -37,6 +39,7 @@ package struct PageRequest: Sendable {
         scope: Scope,
         start: PagePosition? = nil,
         limit: Int? = nil,
+        limitBytes: Int = Limits.pageBytes,
         fetchesItems: Bool = false,
         isConsistent: Bool = false,
         staleness: Duration? = nil,
@@ -47,6 +50,7 @@ package struct PageRequest: Sendable {
         self.scope = scope
         self.start = start
         self.limit = limit
+        self.limitBytes = limitBytes
         self.fetchesItems = fetchesItems
         self.isConsistent = isConsistent
         self.staleness = staleness
@@ -68,4 +72,7 @@ package struct PageEnd: Sendable {
     package internal(set) var consumed = ConsumedUnits()
     /// The keys of the last item, where the page ended at a limit; nil where nothing is left.
     package var lastKey: Item?
+
+    /// What counts towards the limit of a page, in bytes.
+    package var readBytes: Int { scannedBytes + fetchedBytes }
 }

@@ -46,8 +46,8 @@ package struct PageRows {
 
     /// Lends the rows in order, and tells how the page ended and what it took.
     ///
-    /// A page ends once it has shown as many items as its limit, or once their sizes have reached 1 MB: the item that
-    /// crosses that line is still in it. What is fetched for an entry of an index counts as well. It also ends, after
+    /// A page ends once it has shown as many items as its limit, or once their sizes have reached the limit in bytes: the
+    /// item that crosses that line is still in it. What is fetched for an entry of an index counts as well. It also ends, after
     /// at least one item, once it has used up the throughput that was left for it.
     ///
     /// - Throws: the throttling error of the table, as a `ServiceError`, where nothing was left; or a `StorageError`.
@@ -85,7 +85,7 @@ package struct PageRows {
                 try body(row)
             }
             allowance.note(key, bytes: reader.itemSize)
-            let isFull = end.scannedBytes + end.fetchedBytes >= Limits.pageBytes
+            let isFull = end.readBytes >= request.limitBytes
             let isLast = end.scannedCount == request.limit || isFull || request.isUsedUp(allowance, by: end)
             if isLast || looksAhead { lastKey = try reader.readAttributes(named: keyNames) }
             guard isLast else { return .next }
@@ -96,7 +96,7 @@ package struct PageRows {
 
     /// Whether a page has become too long to be brief.
     private func isLong(_ end: PageEnd) -> Bool {
-        end.scannedBytes + end.fetchedBytes > Self.briefBytes
+        end.readBytes > Self.briefBytes
             || end.scannedCount * request.workPerItem > Self.briefComparisons
     }
 

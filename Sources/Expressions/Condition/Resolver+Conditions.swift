@@ -24,10 +24,11 @@ extension Resolver {
     fileprivate mutating func predicate(_ written: WrittenCondition) -> Predicate? {
         switch written {
         case .comparison(let left, let comparator, let right):
-            operands([left, right]).map { comparison($0[0], comparator, $0[1]) }
+            operands([left, right]).map { checked(.comparison($0[0], comparator, $0[1])) }
         case .between(let operand, let lower, let upper):
-            operands([operand, lower, upper]).map { between($0[0], $0[1], $0[2]) }
-        case .isOneOf(let operand, let candidates): isOneOf(operand, candidates)
+            operands([operand, lower, upper]).map { checked(.between($0[0], lower: $0[1], upper: $0[2])) }
+        case .isOneOf(let operand, let candidates):
+            operands([operand] + candidates).map { checked(.isOneOf($0[0], Array($0.dropFirst()))) }
         case .call(let call): predicate(call)
         case .not(let inner): predicate(inner).map { .not($0) }
         case .all(let parts): predicates(parts).map { .all($0) }
@@ -40,26 +41,10 @@ extension Resolver {
         return predicates.count == written.count ? predicates : nil
     }
 
-    private mutating func comparison(_ left: Operand, _ comparator: Comparator, _ right: Operand) -> Predicate {
-        requireDistinct([left, right], for: comparator.rawValue)
-        if comparator.isOrdering { requireOrdered([left, right], for: comparator.rawValue) }
-        return .comparison(left, comparator, right)
-    }
-
-    private mutating func between(_ operand: Operand, _ lower: Operand, _ upper: Operand) -> Predicate {
-        requireDistinct([operand, lower, upper], for: "BETWEEN")
-        requireOrdered([operand, lower, upper], for: "BETWEEN")
-        if case .value(let lower) = lower, case .value(let upper) = upper { requireOrder(from: lower, to: upper) }
-        return .between(operand, lower: lower, upper: upper)
-    }
-
-    private mutating func isOneOf(_ operand: WrittenOperand, _ candidates: [WrittenOperand]) -> Predicate? {
-        let resolved = operands([operand] + candidates)
-        // Which figure the service prints is not published; this is the number of candidates.
-        if candidates.count > Limits.inOperands { noteOperandCount(candidates.count, of: "IN") }
-        guard let resolved else { return nil }
-        requireDistinct(resolved, for: "IN")
-        return .isOneOf(resolved[0], Array(resolved.dropFirst()))
+    /// Takes a part of the tree, and notes what is wrong with its operands.
+    private mutating func checked(_ predicate: Predicate) -> Predicate {
+        for fault in predicate.operandFaults { faults.note(fault) }
+        return predicate
     }
 }
 
@@ -87,9 +72,7 @@ extension Resolver {
             return nil
         }
         guard hasRightCount(call, for: .size), let operand = arguments?.first else { return nil }
-        if let type = operand.constantType, type == .number || type == .bool || type == .null {
-            noteOperandType(type.rawValue, of: call.name)
-        }
+        if let fault = operand.sizeFault { faults.note(fault) }
         return .size(operand)
     }
 
@@ -113,13 +96,8 @@ extension Resolver {
             let path = requirePath(arguments[0], for: function)
             guard let type = attributeType(arguments[1]), let path else { return nil }
             return .isOfType(path, type)
-        case .beginsWith:
-            requireDistinct(arguments, for: function.rawValue)
-            require(arguments, for: function.rawValue) { $0 == .string || $0 == .binary }
-            return .begins(arguments[0], with: arguments[1])
-        case .contains:
-            requireDistinct(arguments, for: function.rawValue)
-            return .contains(arguments[0], element: arguments[1])
+        case .beginsWith: return checked(.begins(arguments[0], with: arguments[1]))
+        case .contains: return checked(.contains(arguments[0], element: arguments[1]))
         case .size, .ifNotExists, .listAppend: preconditionFailure("no condition can be such a function")
         }
     }
@@ -138,49 +116,7 @@ extension Resolver {
             return nil
         }
         if let type = AttributeType(rawValue: name) { return type }
-        faults.note(
-            .operandType,
-            "Invalid attribute type name found; type: \(name), valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}"
-        )
+        faults.note(.typeName(name))
         return nil
-    }
-}
-
-// Demands on operands that can be checked before there is an item.
-extension Resolver {
-    /// The first operand may not be the same path as another.
-    private mutating func requireDistinct(_ operands: [Operand], for name: String) {
-        guard case .path(let first) = operands[0], operands.dropFirst().contains(operands[0]) else { return }
-        faults.note(
-            .distinctOperands,
-            "The first operand must be distinct from the remaining operands for this operator or function; "
-                + "operator: \(name), first operand: \(first)"
-        )
-    }
-
-    private mutating func requireOrdered(_ operands: [Operand], for name: String) {
-        require(operands, for: name) { $0.isOrdered }
-    }
-
-    /// Holds the operands whose type is known already against a demand.
-    private mutating func require(_ operands: [Operand], for name: String, _ isAllowed: (AttributeType) -> Bool) {
-        guard let type = operands.lazy.compactMap(\.constantType).first(where: { !isAllowed($0) }) else { return }
-        noteOperandType(type.rawValue, of: name)
-    }
-
-    /// The bounds of a BETWEEN, if both are constants.
-    private mutating func requireOrder(from lower: AttributeValue, to upper: AttributeValue) {
-        let demand =
-            if lower.type != upper.type {
-                "requires same data type for lower and upper bounds"
-            } else {
-                "requires upper bound to be greater than or equal to lower bound"
-            }
-        if let order = lower.order(relativeTo: upper), order <= 0 { return }
-        faults.note(
-            .operandType,
-            "The BETWEEN operator \(demand); lower bound operand: AttributeValue: {\(lower.boundText)}, "
-                + "upper bound operand: AttributeValue: {\(upper.boundText)}"
-        )
     }
 }

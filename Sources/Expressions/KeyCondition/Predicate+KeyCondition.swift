@@ -107,7 +107,9 @@ private struct KeyConditionReader {
 
 extension Comparator {
     /// The range of values that compare so to a bound.
-    fileprivate func range(from bound: AttributeValue) -> SortKeyRange {
+    ///
+    /// - Precondition: the comparison is not `<>`, which leaves no range.
+    package func range(from bound: AttributeValue) -> SortKeyRange {
         switch self {
         case .equal: .equal(bound)
         case .less: .less(than: bound)

@@ -87,23 +87,40 @@ extension PathTree {
     }
 }
 
-extension Resolver {
-    /// The paths as a tree; two that clash are noted as a fault.
-    mutating func requireApart(_ paths: [AttributePath]) -> PathTree {
-        var tree = PathTree()
+extension PathTree {
+    /// Merges paths; what is wrong with those that clash with an earlier one is added to `faults`.
+    init(_ paths: [AttributePath], faults: inout [ExpressionFault]) {
         for path in paths {
-            guard let (clash, rival) = tree.insert(path) else { continue }
+            guard let (clash, rival) = insert(path) else { continue }
             let (check, verb): (Check, String) =
                 switch clash {
                 case .overlap: (.overlap, "overlap")
                 case .conflict: (.conflict, "conflict")
                 }
-            faults.note(
-                check,
-                "Two document paths \(verb) with each other; must remove or rewrite one of these paths; "
-                    + "path one: \(rival), path two: \(path)"
+            faults.append(
+                ExpressionFault(
+                    check,
+                    "Two document paths \(verb) with each other; must remove or rewrite one of these paths; "
+                        + "path one: \(rival), path two: \(path)"
+                )
             )
         }
+    }
+
+    /// - Throws: a validation error, without the name of any parameter, for paths that clash.
+    init(requiringApart paths: [AttributePath]) throws(ServiceError) {
+        var faults: [ExpressionFault] = []
+        self.init(paths, faults: &faults)
+        if let fault = faults.first { throw fault.refusal }
+    }
+}
+
+extension Resolver {
+    /// The paths as a tree; two that clash are noted as a fault.
+    mutating func requireApart(_ paths: [AttributePath]) -> PathTree {
+        var clashes: [ExpressionFault] = []
+        let tree = PathTree(paths, faults: &clashes)
+        for clash in clashes { faults.note(clash) }
         return tree
     }
 }

@@ -13,6 +13,12 @@ package struct Projection: Sendable {
         tree = PathTree(paths)
     }
 
+    /// - Throws: a validation error for two paths that overlap or conflict.
+    package init(requiringApart paths: [AttributePath]) throws(ServiceError) {
+        self.paths = paths
+        tree = try PathTree(requiringApart: paths)
+    }
+
     package init(attributeNames: [String]) {
         self.init(paths: attributeNames.map { AttributePath(name: $0) })
     }

@@ -19,6 +19,10 @@ struct FaultLog {
         first = (rank, message())
     }
 
+    mutating func note(_ fault: ExpressionFault) {
+        note(fault.check, fault.message)
+    }
+
     /// - Throws: the refusal for the fault kept, if there is one.
     func requireNone() throws(ServiceError) {
         if let first { throw kind.refusal(first.message) }

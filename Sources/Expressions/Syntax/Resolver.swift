@@ -15,11 +15,7 @@ struct Resolver {
         kind = parser.kind
         self.placeholders = placeholders
         faults = FaultLog(kind: parser.kind)
-        if parser.operatorCount > Limits.expressionOperators {
-            // The service stops counting here, so this is the figure that it always prints.
-            let count = Limits.expressionOperators + 1
-            faults.note(.operatorCount, "The expression contains too many operators; operator count: \(count)")
-        }
+        if parser.operatorCount > Limits.expressionOperators { faults.note(.tooManyOperators) }
         if parser.hasRedundantParentheses {
             faults.note(.redundantParentheses, "The expression has redundant parentheses;")
         }
@@ -27,8 +23,7 @@ struct Resolver {
 
     mutating func path(_ written: WrittenPath) -> AttributePath? {
         guard written.elements.count <= Limits.pathElements else {
-            let levels = written.elements.count
-            faults.note(.nestingLevels, "The document path has too many nesting levels; nesting levels: \(levels)")
+            faults.note(.nestingLevels(written.elements.count))
             return nil
         }
         let elements = written.elements.compactMap { element($0) }
@@ -58,7 +53,7 @@ struct Resolver {
 
     private mutating func index(_ digits: String) -> Int? {
         if let index = Int(digits), Limits.listIndex.contains(index) { return index }
-        faults.note(.listIndex, "List index is not within the allowable range; index: [\(digits)]")
+        faults.note(.listIndex(digits))
         return nil
     }
 
@@ -90,38 +85,21 @@ extension Resolver {
     }
 
     mutating func noteMisuse(of function: Function) {
-        faults.note(
-            .functionMisuse,
-            "The function is not allowed to be used this way in an expression; function: \(function.rawValue)"
-        )
+        faults.note(.misuse(of: function.rawValue))
     }
 
     /// Whether a function has as many arguments as it needs.
     mutating func hasRightCount(_ call: FunctionCall, for function: Function) -> Bool {
         if call.arguments.count == function.operandCount { return true }
-        noteOperandCount(call.arguments.count, of: function.rawValue)
+        faults.note(.operandCount(call.arguments.count, of: function.rawValue))
         return false
     }
 
-    mutating func noteOperandCount(_ count: Int, of name: String) {
-        faults.note(
-            .operandCount,
-            "Incorrect number of operands for operator or function; "
-                + "operator or function: \(name), number of operands: \(count)"
-        )
-    }
-
     mutating func noteOperandType(_ type: String, of name: String) {
-        faults.note(
-            .operandType,
-            "Incorrect operand type for operator or function; operator or function: \(name), operand type: \(type)"
-        )
+        faults.note(.operandType(type, of: name))
     }
 
     mutating func notePathRequired(by function: Function) {
-        faults.note(
-            .operandType,
-            "Operator or function requires a document path; operator or function: \(function.rawValue)"
-        )
+        faults.note(.pathRequired(by: function.rawValue))
     }
 }

@@ -55,15 +55,15 @@ extension Resolver {
     private mutating func value(_ written: WrittenSetValue) -> UpdateValue? {
         switch written {
         case .operand(let operand): value(operand)
-        case .sum(let left, let right): numbers([left, right], for: "+").map { .sum($0[0], $0[1]) }
-        case .difference(let left, let right): numbers([left, right], for: "-").map { .difference($0[0], $0[1]) }
+        case .sum(let left, let right): values([left, right]).map { checked(.sum($0[0], $0[1])) }
+        case .difference(let left, let right): values([left, right]).map { checked(.difference($0[0], $0[1])) }
         }
     }
 
-    private mutating func numbers(_ written: [WrittenOperand], for sign: String) -> [UpdateValue]? {
-        guard let operands = values(written) else { return nil }
-        require(.number, of: operands, for: sign)
-        return operands
+    /// Takes a part of a value, and notes what is wrong with its operands.
+    private mutating func checked(_ value: UpdateValue) -> UpdateValue {
+        for fault in value.operandFaults { faults.note(fault) }
+        return value
     }
 
     private mutating func values(_ written: [WrittenOperand]) -> [UpdateValue]? {
@@ -84,7 +84,7 @@ extension Resolver {
         guard let function = function(call), hasRightCount(call, for: function), let arguments else { return nil }
         switch function {
         case .ifNotExists: return ifNotExists(arguments[0], otherwise: arguments[1])
-        case .listAppend: return listAppend(arguments)
+        case .listAppend: return checked(.listAppend(arguments[0], arguments[1]))
         default: preconditionFailure("no other function is for updates")
         }
     }
@@ -95,19 +95,6 @@ extension Resolver {
             return nil
         }
         return .ifNotExists(path, otherwise: fallback)
-    }
-
-    private mutating func listAppend(_ operands: [UpdateValue]) -> UpdateValue {
-        for case .listAppend in operands { noteMisuse(of: .listAppend) }
-        require(.list, of: operands, for: Function.listAppend.rawValue)
-        return .listAppend(operands[0], operands[1])
-    }
-
-    /// Holds the operands that are constants against the type that an operator needs.
-    private mutating func require(_ type: AttributeType, of operands: [UpdateValue], for name: String) {
-        for case .value(let value) in operands where value.type != type {
-            noteOperandType(value.type.rawValue, of: name)
-        }
     }
 }
 

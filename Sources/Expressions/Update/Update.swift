@@ -19,6 +19,12 @@ package struct Update: Sendable {
         self.form = form
     }
 
+    /// - Throws: a validation error for two actions whose paths overlap or conflict.
+    package init(requiringApart actions: [UpdateAction]) throws(ServiceError) {
+        _ = try PathTree(requiringApart: actions.map(\.target))
+        self.init(actions)
+    }
+
     /// - Throws: a validation error for the first fault of syntax, else of meaning.
     package init(parsing text: String, using placeholders: inout Placeholders) throws(ServiceError) {
         var parser = try Parser(text, kind: .update)

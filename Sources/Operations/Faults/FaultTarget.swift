@@ -10,6 +10,13 @@ protocol FaultTarget {
     ///
     /// - Parameter name: turns what stands for a table, its name or its ARN, into its name.
     func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry]
+
+    /// Whether the entry at a position can meet an unfinished transaction.
+    func canConflict(at position: Int) -> Bool
+}
+
+extension FaultTarget {
+    func canConflict(at position: Int) -> Bool { true }
 }
 
 extension PutItemRequest: FaultTarget {
@@ -126,6 +133,31 @@ extension UntagResourceRequest: FaultTarget {
 extension ListTagsOfResourceRequest: FaultTarget {
     func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
         [FaultSubject.Entry(table: name(resourceArn))]
+    }
+}
+
+extension ExecuteStatementRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        (try? text.parsed()).map { [$0.faultEntry(name)] } ?? []
+    }
+
+    func canConflict(at position: Int) -> Bool { text.writes }
+}
+
+extension BatchExecuteStatementRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        // A text that is no statement has its entry too: an entry is found by its position.
+        (statements ?? []).map { statement in
+            (try? statement.text.parsed())?.faultEntry(name) ?? FaultSubject.Entry(table: "")
+        }
+    }
+
+    func canConflict(at position: Int) -> Bool { statements?[position].text.writes ?? false }
+}
+
+extension ExecuteTransactionRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        (statements ?? []).map { (try? $0.parsed())?.faultEntry(name) ?? FaultSubject.Entry(table: "") }
     }
 }
 

@@ -62,7 +62,9 @@ struct FaultyRun<Wanted: Operation>: Sendable {
             let reason = ThrottlingReason(direction, .keyRange, ofIndex: false)
             refusals[position] = context.refusal(of: entry(position), reason)
         }
-        for position in decision.conflicts { refusals[position] = .transactionConflict }
+        for position in decision.conflicts where (request as? any FaultTarget)?.canConflict(at: position) ?? true {
+            refusals[position] = .transactionConflict
+        }
         return refusals
     }
 

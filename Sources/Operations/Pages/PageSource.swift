@@ -24,9 +24,7 @@ struct PageSource {
         if options.isConsistent, !index.isLocal {
             throw .validation("Consistent reads are not supported on global secondary indexes")
         }
-        if case .creating = index.definition.state(at: context.database.clock.now) {
-            throw .validation("Cannot read from backfilling global secondary index: \(name)")
-        }
+        try Self.requireComplete(index, in: context)
         self.index = index
     }
 
@@ -37,11 +35,24 @@ struct PageSource {
     var positionAttributes: [KeyAttribute] { index?.positionAttributes ?? table.keySchema.attributes }
 }
 
+extension PageSource {
+    /// Refuses paths into key attributes, in which nothing lies.
+    func requireScalars(in paths: [AttributePath]) throws(ServiceError) {
+        try table.keySchema.requireScalars(in: paths)
+        try index?.keySchema.requireScalars(in: paths, asIndexKeys: true)
+    }
+
+    /// Refuses an index that does not hold all items yet.
+    static func requireComplete(_ index: Index, in context: RequestContext) throws(ServiceError) {
+        if case .creating = index.definition.state(at: context.database.clock.now) {
+            throw .validation("Cannot read from backfilling global secondary index: \(index.name)")
+        }
+    }
+}
+
 extension PageExpressions {
     /// Checks the paths against the keys of what is read: nothing lies within a key attribute.
     func requireFitting(_ source: PageSource) throws(ServiceError) {
-        let paths = (filter?.paths ?? []) + (projection?.paths ?? [])
-        try source.table.keySchema.requireScalars(in: paths)
-        try source.index?.keySchema.requireScalars(in: paths, asIndexKeys: true)
+        try source.requireScalars(in: (filter?.paths ?? []) + (projection?.paths ?? []))
     }
 }

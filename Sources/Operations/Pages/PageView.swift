@@ -3,6 +3,7 @@
 import ApusDatabase
 import ApusExpressions
 import ApusModel
+import ApusStorage
 import ApusWire
 
 /// Which items a page shows, what of them, and whether an index holds enough for that.
@@ -32,6 +33,15 @@ struct PageView {
     }
 }
 
+extension PageView {
+    /// Whether the filter lets an item pass.
+    func shows(_ row: RowReader) throws(StorageError) -> Bool {
+        guard let filter else { return true }
+        var row = row
+        return filter.isMet(by: try row.readItem())
+    }
+}
+
 extension Index {
     /// Whether entries hold less than is asked for.
     fileprivate func lacks(_ expressions: PageExpressions, wantsAll: Bool) throws(ServiceError) -> Bool {
@@ -45,16 +55,27 @@ extension Index {
             }
             return true
         }
-        let paths = (expressions.projection?.paths ?? []) + (expressions.filter?.paths ?? [])
-        var missing: [String] = []
-        for path in paths where !holds(path.attributeName) && !missing.contains(path.attributeName) {
-            missing.append(path.attributeName)
-        }
+        return try lacks((expressions.projection?.paths ?? []) + (expressions.filter?.paths ?? []))
+    }
+
+    /// Whether entries hold less than these paths lead to.
+    ///
+    /// - Throws: a validation error where a global index does, for its items cannot be fetched.
+    func lacks(_ paths: [AttributePath]) throws(ServiceError) -> Bool {
+        let missing = missingNames(in: paths)
         guard !missing.isEmpty else { return false }
         guard isLocal else {
-            let list = missing.joined(separator: ", ")
-            throw .invalidParameter("Global secondary index \(name) does not project [\(list)]")
+            throw .invalidParameter(
+                "Global secondary index \(name) does not project [\(missing.joined(separator: ", "))]"
+            )
         }
         return true
+    }
+
+    /// The attributes that paths lead into and entries do not hold, each once.
+    func missingNames(in paths: [AttributePath]) -> [String] {
+        paths.map(\.attributeName).reduce(into: []) { missing, name in
+            if !holds(name), !missing.contains(where: { $0.hasSameBytes(as: name) }) { missing.append(name) }
+        }
     }
 }

@@ -11,12 +11,15 @@ import ApusWire
 struct TransactionRead: Sendable {
     let table: Table
     let projection: Projection?
+    /// What is demanded of an item that is shown; nil for nothing.
+    let filter: Condition?
     /// Nil where the key does not fit the table, or a path the keys.
     fileprivate let read: Result<ItemRead, ServiceError>
 
-    init(of key: Item, in table: Table, _ projection: Projection?) {
+    init(of key: Item, in table: Table, _ projection: Projection?, filter: Condition? = nil) {
         self.table = table
         self.projection = projection
+        self.filter = filter
         read = Result { () throws(ServiceError) in
             try table.keySchema.requireScalars(in: projection?.paths ?? [])
             return ItemRead(inTransaction: try PrimaryKey(key, by: table.keySchema), of: table)
@@ -98,6 +101,7 @@ struct TransactionReading {
         }
         guard let reader else { return }
         byteCount += reader.itemSize
+        guard try reads[position].shows(reader) else { return }
         var writer = JSONWriter(reservingBytes: 2 * reader.itemSize)
         try writer.item(reader, projection: reads[position].projection)
         items[position] = writer.bytes
@@ -112,6 +116,12 @@ struct TransactionReading {
 }
 
 extension TransactionRead {
+    fileprivate func shows(_ row: RowReader) throws(StorageError) -> Bool {
+        guard let filter else { return true }
+        var row = row
+        return filter.isMet(by: try row.readItem())
+    }
+
     fileprivate var refusal: ServiceError? {
         if case .failure(let refusal) = read { refusal } else { nil }
     }

@@ -26,9 +26,10 @@ package enum FaultEffect: Equatable, Sendable {
     case stale(Duration)
 
     private static let batchOperations: Set = ["BatchGetItem", "BatchWriteItem"]
-    private static let transactions: Set = ["TransactWriteItems"]
+    private static let transactions: Set = ["ExecuteTransaction", "TransactWriteItems"]
     private static let conflictingOperations: Set = [
-        "BatchWriteItem", "DeleteItem", "PutItem", "TransactGetItems", "TransactWriteItems", "UpdateItem",
+        "BatchExecuteStatement", "BatchWriteItem", "DeleteItem", "ExecuteStatement", "ExecuteTransaction", "PutItem",
+        "TransactGetItems", "TransactWriteItems", "UpdateItem",
     ]
     private static let longestDuration = Duration.seconds(3_600)
 

@@ -10,6 +10,9 @@ extension FaultScenario {
     private static let reads: Set = ["BatchGetItem", "GetItem", "Query", "Scan", "TransactGetItems"]
     private static let writes: Set = ["BatchWriteItem", "DeleteItem", "PutItem", "TransactWriteItems", "UpdateItem"]
 
+    // These read or write, so rules that tell the one from the other leave them alone.
+    private static let statements: Set = ["BatchExecuteStatement", "ExecuteStatement"]
+
     private static let hotPartition = known(
         "hot-partition",
         "About half of all reads and writes are throttled, as when one partition gets most of the traffic.",
@@ -61,7 +64,7 @@ extension FaultScenario {
     private static let staleReads = known(
         "stale-reads",
         "Reads that need not be consistent see the state of two seconds ago.",
-        ["reads": Part(.stale(.seconds(2)), on: reads)]
+        ["reads": Part(.stale(.seconds(2)), on: reads.union(statements))]
     )
 
     private static let contention = known(

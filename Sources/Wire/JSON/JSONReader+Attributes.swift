@@ -107,26 +107,15 @@ private struct AttributeValueParser {
     // MARK: Sets
 
     private mutating func stringSet(_ reader: inout JSONReader) throws(ServiceError) -> AttributeValue {
-        let elements = try reader.optionalStrings() ?? []
-        if elements.isEmpty { note(.invalidParameter("An string set  may not be empty")) }
-        var names = DistinctNames()
-        for element in elements { names.insert(element) }
-        if !names.areDistinct {
-            note(.invalidParameter("Input collection [\(elements.joined(separator: ", "))] contains duplicates."))
-        }
-        return .stringSet(elements)
+        checked(.stringSet(try reader.optionalStrings() ?? []))
     }
 
     private mutating func numberSet(_ reader: inout JSONReader) throws(ServiceError) -> AttributeValue {
         let elements = try reader.optionalStrings() ?? []
-        if elements.isEmpty { note(.invalidParameter("An number set  may not be empty")) }
         let hadFault = fault != nil
-        let numbers = elements.map { number($0) }
+        let set = AttributeValue.numberSet(elements.map { number($0) })
         // A text that is no number stands as zero here, and has been noted already.
-        if hadFault || fault == nil, Set(numbers).count < numbers.count {
-            note(.validation("Input collection contains duplicates"))
-        }
-        return .numberSet(numbers)
+        return hadFault || fault == nil ? checked(set) : set
     }
 
     private mutating func binarySet(_ reader: inout JSONReader) throws(ServiceError) -> AttributeValue {
@@ -135,14 +124,13 @@ private struct AttributeValueParser {
             guard let blob = try reader.optionalBlob() else { throw JSONReader.malformed }
             elements.append(blob)
         }
-        if elements.isEmpty { note(.invalidParameter("Binary sets should not be empty")) }
-        if Set(elements).count < elements.count {
-            let texts = elements.map { Base64.text(of: $0) }
-            note(
-                .invalidParameter("Input collection [\(texts.joined(separator: ", "))]of type BS contains duplicates.")
-            )
-        }
-        return .binarySet(elements)
+        return checked(.binarySet(elements))
+    }
+
+    /// Takes a set, and notes what is wrong with it.
+    private mutating func checked(_ set: AttributeValue) -> AttributeValue {
+        if let fault = set.setFault { note(fault) }
+        return set
     }
 
     // MARK: Faults

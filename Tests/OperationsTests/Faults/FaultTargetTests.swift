@@ -43,6 +43,16 @@ struct FaultTargetTests {
             (.tagResource, #"{"ResourceArn":"\#(arn)","Tags":[]}"#, ["Cats - -"]),
             (.untagResource, #"{"ResourceArn":"\#(arn)","TagKeys":[]}"#, ["Cats - -"]),
             (.listTagsOfResource, #"{"ResourceArn":"\#(arn)"}"#, ["Cats - -"]),
+            (.listStreams, #"{"TableName":"Cats"}"#, ["Cats - -"]),
+            (.describeStream, #"{"StreamArn":"\#(arn)/stream/2026-01-01T00:00:00.000"}"#, ["Cats - -"]),
+            (
+                .getShardIterator,
+                #"{"StreamArn":"\#(arn)/stream/2026-01-01T00:00:00.000","ShardIteratorType":"LATEST","#
+                    + #""ShardId":"shardId-00000001767225600000-00000000"}"#,
+                ["Cats - -"]
+            ),
+            (.getRecords, #"{"ShardIterator":"\#(arn)/stream/2026-01-01T00:00:00.000|1|AAAA"}"#, ["Cats - -"]),
+            (.getRecords, #"{"ShardIterator":"AAAA"}"#, ["AAAA - -"]),
             (.listTables, "{}", []), (.describeLimits, "{}", []),
             // An ARN of somewhere else names no table of this account.
             (
@@ -90,9 +100,13 @@ struct FaultTargetTests {
         case .deleteTable: try DeleteTable.Request.decode(body)
         case .describeContinuousBackups: try DescribeContinuousBackups.Request.decode(body)
         case .describeLimits: try DescribeLimits.Request.decode(body)
+        case .describeStream: try DescribeStream.Request.decode(body)
         case .describeTable: try DescribeTable.Request.decode(body)
         case .describeTimeToLive: try DescribeTimeToLive.Request.decode(body)
         case .getItem: try GetItem.Request.decode(body)
+        case .getRecords: try GetRecords.Request.decode(body)
+        case .getShardIterator: try GetShardIterator.Request.decode(body)
+        case .listStreams: try ListStreams.Request.decode(body)
         case .listTagsOfResource: try ListTagsOfResource.Request.decode(body)
         case .putItem: try PutItem.Request.decode(body)
         case .query: try Query.Request.decode(body)

@@ -79,6 +79,22 @@ struct MeasuredService {
         )
     }
 
+    func alterTable(
+        _ name: String,
+        in region: String,
+        _ alteration: @escaping @Sendable (inout TableDefinition, Moment) throws -> Void
+    ) async throws {
+        _ = try await waiting { completion in
+            database.alterTable(
+                named: TableName(name)!,
+                in: region,
+                completingOn: ImmediateExecutor.shared,
+                alteration,
+                completion: completion
+            )
+        }
+    }
+
     func put(_ item: Item, in table: Table) async throws {
         let key = try PrimaryKey(of: item, by: table.keySchema)
         let change = ItemChange(table: table, key: key, action: .put(EncodedRow(item), item))
