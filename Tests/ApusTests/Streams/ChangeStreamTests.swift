@@ -139,7 +139,9 @@ struct ChangeStreamTests {
         let service = ScriptedStreams(Self.stream(6, items: 1)) { call in
             guard case .records = call else { return nil }
             // The second answer is a refusal.
-            return answers.withLock { $0 += 1; return $0 == 2 ? denied : nil }
+            return answers.withLock {
+                $0 += 1; return $0 == 2 ? denied : nil
+            }
         }
         service.change { $0.disable() }
         var options = StreamReadOptions()
