@@ -20,6 +20,7 @@ import time
 sys.dont_write_bytecode = True
 
 from driver import api, dataset, report  # noqa: E402
+from driver.expiring import Expiring  # noqa: E402
 from driver.load import Generator, together  # noqa: E402
 from driver.loading import Loading  # noqa: E402
 from driver.processes import Server, disk_bytes, free_port  # noqa: E402
@@ -213,6 +214,10 @@ class Bench:
             Loading(self, self.options.load_items).measure()
         if self.options.loads == "only":
             return
+        if self.options.expiry != "no":
+            Expiring(self).measure()
+        if self.options.expiry == "only":
+            return
         self.measure_start()
         server = self.fill()
         echo = self.start_echo(check_answers(server.url, "large", self.options.items))
@@ -237,6 +242,10 @@ def parse_options():
     parser.add_argument(
         "--loads", choices=["also", "only", "no"], default="also", help="whether loads are measured: also, only or no"
     )
+    parser.add_argument(
+        "--expiry", choices=["also", "only", "no"], default="also", help="whether expiry is measured: also, only or no"
+    )
+    parser.add_argument("--expiring-items", type=int, default=100_000, help="items that expire in an hour (100000)")
     parser.add_argument("--python", default=os.path.join(ROOT, ".venv/bin/python"), help="a Python that has boto3")
     parser.add_argument("--cache", help="passed to apus serve as it stands")
     parser.add_argument(

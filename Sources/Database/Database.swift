@@ -18,10 +18,17 @@ package struct DatabaseSettings: Sendable {
     package var throughput: ThroughputRules
     /// How old the state is that eventually consistent reads and reads of global indexes see.
     package var staleness: Duration
+    /// How long after its time an expired item is removed at the earliest.
+    package var expiryDelay: Duration
+    /// How many expired items are removed in a second at most; nil for no bound.
+    package var expiryPace: Int?
     /// How long transactions hold their items before they take effect.
     package var transactionWindow: Duration
     /// The account that all tables belong to.
     package var account: String
+
+    /// The pace where time passes by itself: it leaves nine tenths of the one thread that writes to requests.
+    package static let machineExpiryPace = 5_000
 
     package init(
         transitionDelay: Duration = .zero,
@@ -29,6 +36,8 @@ package struct DatabaseSettings: Sendable {
         itemCollectionBytes: Int = Limits.itemCollectionBytes,
         throughput: ThroughputRules = ThroughputRules(),
         staleness: Duration = .zero,
+        expiryDelay: Duration = .zero,
+        expiryPace: Int? = nil,
         transactionWindow: Duration = .zero,
         account: String = "123456789012"
     ) {
@@ -37,6 +46,8 @@ package struct DatabaseSettings: Sendable {
         self.itemCollectionBytes = itemCollectionBytes
         self.throughput = throughput
         self.staleness = staleness
+        self.expiryDelay = expiryDelay
+        self.expiryPace = expiryPace
         self.transactionWindow = transactionWindow
         self.account = account
     }
@@ -57,6 +68,7 @@ package final class Database: Sendable {
     let log: ChangeLog
     let workers: WorkerPool
     let indexWorks = IndexWorks()
+    let expirations: Expirations
     let claims = ItemClaims()
     let tokens = RequestTokens()
     let logger: Logger
@@ -78,6 +90,7 @@ package final class Database: Sendable {
         stamps = StampSource(clock: clock)
         log = ChangeLog(stamps: stamps)
         workers = WorkerPool(threads: settings.workerThreads)
+        expirations = Expirations(delay: settings.expiryDelay, clock: clock)
         let snapshot = store.snapshot()
         catalog = try Catalog(reading: snapshot, clock: clock, throughput: settings.throughput)
         let streams = try snapshot.streams()
@@ -85,10 +98,11 @@ package final class Database: Sendable {
         try stamps.pass(streams, in: snapshot)
         keepStates(for: .zero)
         // On the writer thread, so in the order of the commits.
-        store.observeCommits { [history, clock, weak store, weak self] in
+        store.observeCommits { [history, clock, expirations, weak store, weak self] in
             guard let store else { return }
             history.note(store.snapshot(), at: clock.now)
             self?.renewLateShards()
+            expirations.followCommit()
         }
         for table in catalog.storedTables { followThroughput(of: table) }
         resumeStreams()
@@ -96,6 +110,8 @@ package final class Database: Sendable {
         dropGoneTables()
         for table in catalog.storedTables { tendIndexes(of: table) }
         for table in catalog.storedTables { dropWhenGone(table) }
+        for table in catalog.storedTables { tendExpiry(of: table) }
+        expirations.start { [weak self] sweep, line in self?.sweepExpired(sweep, of: line) }
     }
 
     /// Finishes the writes under way and closes the store.

@@ -73,6 +73,11 @@ package enum Limits {
     package static let itemCollectionBytes = 10 * 1_073_741_824
     /// How long deletion protection stays as it was switched, at least.
     package static let deletionProtectionInterval = Duration.milliseconds(15_000)
+    /// How long time to live stays as it was switched, at least. The manual says an hour; half of one was observed.
+    package static let expiryChangeInterval = Duration.seconds(1_800)
+    /// How long an item may have expired to be removed still: 5 years of 365 days.
+    package static let expiredAtMost = Duration.seconds(5 * 365 * 86_400)
+    package static let expiryAttributeNameLength = 1...255
     package static let resourceArnLength = 1...1_283
     /// The name of a key of the key management service: its id, an alias or an ARN.
     package static let keyNameLength = 1...2_048

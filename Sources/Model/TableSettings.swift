@@ -13,6 +13,8 @@ package struct TableSettings: Equatable, Sendable {
     package var stream: TableStream?
     /// The labels of streams come from the times when they were enabled; the last one is told even afterwards.
     package var lastStreamTime: Timestamp?
+    /// Time to live; nil if it was never enabled.
+    package var expiry: ExpirySetting?
     /// In the order in which they were set; keys differ.
     package var tags: [Tag] = []
     /// When the tags were last changed; nil if never since the table was created.

@@ -66,6 +66,7 @@ package struct Dispatcher: Sendable {
             Self.handler(UntagResource.self),
             Self.handler(UpdateItem.self),
             Self.handler(UpdateTable.self),
+            Self.handler(UpdateTimeToLive.self),
         ])
         precondition(OperationName.allCases.allSatisfy { handlers[$0] != nil }, "each operation has its handler")
     }

@@ -70,7 +70,7 @@ final class Gateway: Sendable {
     private func handleAdmin(_ request: HTTPRequest, on executor: EventLoopExecutor, send: @escaping Send) {
         adminQueue.async { [self] in
             let reply = decorated(admin.reply(to: request), for: request)
-            executor.run([{ send(reply) }])
+            admin.whenDone(request) { executor.run([{ send(reply) }]) }
         }
     }
 

@@ -31,6 +31,7 @@ package enum OperationName: String, CaseIterable, Sendable {
     case untagResource = "UntagResource"
     case updateItem = "UpdateItem"
     case updateTable = "UpdateTable"
+    case updateTimeToLive = "UpdateTimeToLive"
 
     private static let byTarget = Dictionary(uniqueKeysWithValues: allCases.map { ($0.target, $0) })
 

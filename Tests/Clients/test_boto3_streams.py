@@ -6,6 +6,7 @@ import urllib.request
 import boto3
 import pytest
 
+from Coverage.members import ELEMENT, members_within, path_text
 from harness.clients import session_options
 from harness.definitions import attribute_definitions, key_schema
 from harness.server import Server
@@ -245,3 +246,49 @@ def test_a_restart(tmp_path, region):
         streams.put("Kept", "a", n=3)
         numbers = [record["dynamodb"]["NewImage"]["n"]["N"] for record in streams.records(arn)]
         assert numbers == ["1", "2", "3"]
+
+
+def test_each_member_of_the_answers_is_told(streams):
+    """All that botocore knows of, but for who removes what has expired."""
+    arn = streams.create("Members", "NEW_AND_OLD_IMAGES")
+    streams.put("Members", "a", n=1)
+    streams.put("Members", "a", n=2)
+    streams.renew("Members", "roll")
+    shard = streams.shards(arn)[0]
+    streams.create("OtherMembers", "KEYS_ONLY")
+    answers = {
+        "ListStreams": [streams.client.list_streams(Limit=1)],
+        "DescribeStream": [
+            streams.client.describe_stream(StreamArn=arn, Limit=1),
+            streams.client.describe_stream(StreamArn=arn),
+        ],
+        "GetShardIterator": [{"ShardIterator": streams.iterator(arn, shard)}],
+        "GetRecords": [
+            streams.client.get_records(ShardIterator=streams.iterator(arn, of)) for of in streams.shards(arn)
+        ],
+    }
+
+    model = streams.client.meta.service_model
+    members = {
+        f"{name}.{path_text(member.path)}"
+        for name in model.operation_names
+        for member in members_within(model.operation_model(name).output_shape, name, leaves=("AttributeValue",))
+    }
+    told = {
+        f"{name}.{path_text(path)}" for name, given in answers.items() for answer in given for path in paths(answer)
+    }
+
+    assert sorted(answers) == sorted(model.operation_names)
+    untold = {member for member in members - told if "userIdentity" not in member}
+    assert untold == set()
+
+
+def paths(value, around=()):
+    """The ways to all members of an answer, in the form of the members of its shape."""
+    if isinstance(value, list):
+        for element in value:
+            yield from paths(element, (*around, ELEMENT))
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            yield (*around, name)
+            yield from paths(member, (*around, name))

@@ -30,6 +30,7 @@ FAMILIES = {
     "apus_partition_level_units",
     "apus_table_items",
     "apus_table_bytes",
+    "apus_time_to_live_deleted_items",
     "apus_fault_matched",
     "apus_fault_fired",
 }

@@ -37,4 +37,8 @@ PLAIN_REQUESTS = {
     "UntagResource": {"ResourceArn": ARN, "TagKeys": ["owner"]},
     "UpdateItem": {"TableName": "Cats", "Key": ID},
     "UpdateTable": {"TableName": "Cats", "DeletionProtectionEnabled": True},
+    "UpdateTimeToLive": {
+        "TableName": "Cats",
+        "TimeToLiveSpecification": {"AttributeName": "expires", "Enabled": True},
+    },
 }

@@ -4,9 +4,7 @@ from Coverage.verdicts import ABSENT, KEPT, MISSING, REFUSED, Remark
 
 ACCESS_CONTROL = "access control comes later"
 BACKUPS = "backups and restore come later"
-EXPIRY = "expiry comes later"
 GLOBAL_TABLES = "global tables come later"
-STREAMS = "streams come later"
 VECTOR_SEARCH = "vector search comes later"
 
 # By the topic that brings them.
@@ -27,7 +25,6 @@ LATER_OPERATIONS = {
         "ListContributorInsights",
         "UpdateContributorInsights",
     ],
-    "expiry": ["UpdateTimeToLive"],
     "export and import": [
         "DescribeExport",
         "DescribeImport",
@@ -56,7 +53,6 @@ LATER_OPERATIONS = {
 }
 
 REQUESTS = (
-    Remark(KEPT, STREAMS, ("*.StreamSpecification",)),
     Remark(KEPT, "all is stored in the same way", ("*.SSESpecification", "*.TableClass")),
     Remark(REFUSED, ACCESS_CONTROL, ("CreateTable.ResourcePolicy",)),
     Remark(
@@ -84,7 +80,6 @@ ANSWERS = (
             "*.PointInTimeRecoveryDescription.*RestorableDateTime",
         ),
     ),
-    Remark(MISSING, EXPIRY, ("DescribeTimeToLive.TimeToLiveDescription.AttributeName",)),
     Remark(
         MISSING,
         GLOBAL_TABLES,

@@ -217,6 +217,8 @@ def filling_of_an_index(recorder):
 def tags_and_account(recorder):
     arn = recorder.result("DescribeTable", CATS)["Table"]["TableArn"]
     recorder.result("ListTagsOfResource", {"ResourceArn": arn})
+    specification = {"AttributeName": "expires", "Enabled": True}
+    recorder.result("UpdateTimeToLive", CATS | {"TimeToLiveSpecification": specification})
     recorder.result("DescribeTimeToLive", CATS)
     recorder.result("DescribeContinuousBackups", CATS)
     recorder.result("ListTables", {"Limit": 1})

@@ -27,7 +27,7 @@ struct APICallTests {
         #expect(call.region == "us-west-2")
     }
 
-    @Test(arguments: ["DynamoDB_20120810.Nothing", "DynamoDBStreams_20120810.ListStreams", "ListTables", ""])
+    @Test(arguments: ["DynamoDB_20120810.Nothing", "DynamoDBStreams_20120810.ListTables", "ListTables", ""])
     func `an unknown operation has no text`(target: String) {
         let request = SampleCall.request { $0.replaceOrAdd(name: "x-amz-target", value: target) }
 

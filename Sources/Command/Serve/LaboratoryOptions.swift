@@ -31,6 +31,22 @@ struct LaboratoryOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "How many expired items are removed in a second at most. (default: 5000, or no bound with a manual clock)",
+            valueName: "number"
+        )
+    )
+    var expiryPace: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How long after its time an expired item is removed at the earliest. (default: 0s)",
+            valueName: "duration"
+        )
+    )
+    var expiryDelay: String?
+
+    @Option(
+        help: ArgumentHelp(
             "How long transactions hold their items before they take effect; others meet a conflict meanwhile. "
                 + "(default: 0s)",
             valueName: "duration"
@@ -113,6 +129,8 @@ struct LaboratoryOptions: ParsableArguments {
             .throughput: throughput,
             .clock: clock,
             .staleness: staleness,
+            .expiryPace: expiryPace,
+            .expiryDelay: expiryDelay,
             .transactionWindow: transactionWindow,
             .faults: faults,
             .allowFaultHeader: allowFaultHeader ? "true" : nil,

@@ -24,6 +24,8 @@ struct Serving {
                 itemCollectionBytes: settings.itemCollectionBytes,
                 throughput: settings.throughput,
                 staleness: settings.staleness,
+                expiryDelay: settings.expiryDelay,
+                expiryPace: settings.expiryPace,
                 transactionWindow: settings.transactionWindow
             ),
             clock: clock,

@@ -1,5 +1,6 @@
 // The settings that a server runs with, merged from all that was said about them.
 
+import ApusDatabase
 import ApusModel
 import ApusServer
 import ApusStorage
@@ -25,6 +26,9 @@ struct ServeSettings: Equatable, Sendable {
     let itemCollectionBytes: Int
     let clock: ClockMode
     let staleness: Duration
+    /// How many expired items are removed in a second at most; nil for no bound.
+    let expiryPace: Int?
+    let expiryDelay: Duration
     let transactionWindow: Duration
     /// The file of fault rules.
     let faults: String?
@@ -48,6 +52,10 @@ struct ServeSettings: Equatable, Sendable {
             ?? Limits.itemCollectionBytes
         clock = try settings.value(.clock, ClockMode.forms) { ClockMode($0) } ?? .machine
         staleness = try settings.value(.staleness, Self.durationForms) { Duration(text: $0) } ?? .zero
+        expiryPace =
+            try settings.value(.expiryPace, "it is a whole number from 1 to 1000000", Self.pace)
+            ?? (clock == .machine ? DatabaseSettings.machineExpiryPace : nil)
+        expiryDelay = try settings.value(.expiryDelay, Self.durationForms) { Duration(text: $0) } ?? .zero
         transactionWindow =
             try settings.value(.transactionWindow, Self.durationForms) { Duration(text: $0) } ?? .zero
         faults = settings.text(.faults)
@@ -56,6 +64,10 @@ struct ServeSettings: Equatable, Sendable {
         throughput = try ThroughputRules(settings, clock: clock)
         place = try Self.place(settings)
         try Self.checkReach(of: host, settings)
+    }
+
+    private static func pace(_ text: String) -> Int? {
+        Int(text).flatMap { (1...1_000_000).contains($0) ? $0 : nil }
     }
 
     private static let durationForms = "a length of time is \(Duration.textForms)"

@@ -15,6 +15,8 @@ enum Setting: String, CaseIterable, Sendable {
     case insecureBind = "insecure-bind"
     case clock
     case staleness
+    case expiryPace = "expiry-pace"
+    case expiryDelay = "expiry-delay"
     case transactionWindow = "transaction-window"
     case faults
     case allowFaultHeader = "allow-fault-header"

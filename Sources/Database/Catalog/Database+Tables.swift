@@ -56,6 +56,7 @@ extension Database {
             try alteration(&record.definition, moment)
             let stream = try followStream(of: &record, from: existing, in: transaction, at: moment)
             transaction.put(record)
+            transaction.beginFilling(from: existing, to: record)
             return CatalogChange(record: record, stream: stream)
         } completion: {
             completion($0)
@@ -170,6 +171,7 @@ extension Database {
             dropWhenGone(table)
             tendIndexes(of: table)
         }
+        tendExpiry(of: table)
         if let stream = change.stream { follow(stream) }
         if let droppedID = change.droppedID { reclaim(droppedID) }
         return table

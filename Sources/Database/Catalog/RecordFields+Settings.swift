@@ -47,6 +47,7 @@ extension RecordFields {
         self["streamView"] = settings.stream.map { .string($0.viewType.rawValue) }
         set("streamTime", settings.lastStreamTime)
         set("streamId", settings.stream?.id.map(Int.init))
+        set(settings.expiry)
         if !settings.tags.isEmpty {
             self["tags"] = .list(settings.tags.map { [.string($0.key), .string($0.value)] })
         }
@@ -64,9 +65,33 @@ extension RecordFields {
             settings.stream = TableStream(viewType: try raw("streamView"), id: try optionalID("streamId"))
         }
         settings.lastStreamTime = try optionalTime("streamTime")
+        settings.expiry = try expiry()
         settings.tags = try tags("tags")
         settings.tagsTime = try optionalTime("tagsTime")
         return settings
+    }
+
+    private mutating func set(_ expiry: ExpirySetting?) {
+        guard let expiry else { return }
+        self["expiryAttribute"] = .string(expiry.attributeName)
+        if expiry.isEnabled { self["isExpiryEnabled"] = true }
+        set("expiryGeneration", Int(expiry.generation))
+        set("expiryChangeTime", expiry.changedTime)
+        set("expiryReadyTime", expiry.readyTime)
+    }
+
+    private func expiry() throws(StorageError) -> ExpirySetting? {
+        guard has("expiryAttribute") else { return nil }
+        guard let generation = UInt32(exactly: try integer("expiryGeneration")) else {
+            throw Self.damaged("expiryGeneration")
+        }
+        return ExpirySetting(
+            attributeName: try text("expiryAttribute"),
+            isEnabled: try flag("isExpiryEnabled"),
+            generation: generation,
+            changedTime: try time("expiryChangeTime"),
+            readyTime: try time("expiryReadyTime")
+        )
     }
 
     /// Whether something is so; an absent field says that it is not.

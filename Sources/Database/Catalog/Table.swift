@@ -17,6 +17,8 @@ package final class Table: Sendable {
     let line: TableLine
     /// What admits reads and writes of the table's items; all versions share it, too.
     package var throughput: TableThroughput { line.throughput }
+    /// How the items of the table expire; nil where they do not.
+    let expiry: TableExpiry?
     let hasLocalIndexes: Bool
     /// The stream that changes of items are written down for.
     let streamID: UInt32?
@@ -39,6 +41,7 @@ package final class Table: Sendable {
         indexes = definition.indexes.filter { $0.phase != .deleting }.map {
             Index($0, of: id, with: definition.keySchema)
         }
+        expiry = TableExpiry(definition.settings.expiry, ofTable: id)
         hasLocalIndexes = definition.indexes.contains { $0.kind == .local }
         indexedNames = Set(indexes.flatMap { $0.heldNames ?? $0.positionAttributes.map(\.name) })
         streamID = definition.settings.stream?.id
@@ -97,6 +100,8 @@ package final class Table: Sendable {
 /// draw on.
 final class TableLine: Sendable {
     let throughput: TableThroughput
+    /// How many items were removed since the store was opened, because they had expired.
+    let expiredItemCount = Atomic<Int>(0)
     private let newestVersion = Mutex<Table?>(nil)
     private let newestStream = Mutex<OpenStream?>(nil)
     // Only the writer thread uses it.

@@ -48,7 +48,7 @@ extension Database {
         _ body: @escaping @Sendable (ItemWriter) throws -> Answer,
         completion: @escaping @Sendable (Result<Answer, any Error>) -> Void
     ) {
-        store.write(completingOn: executor) { [stamps, settings, clock, log, claims] transaction in
+        store.write(completingOn: executor) { [stamps, settings, clock, log, claims, expirations] transaction in
             try body(
                 ItemWriter(
                     transaction: transaction,
@@ -56,7 +56,8 @@ extension Database {
                     now: clock.now,
                     log: log,
                     collectionLimitBytes: settings.itemCollectionBytes,
-                    claims: claims
+                    claims: claims,
+                    expirations: expirations
                 )
             )
         } completion: {

@@ -12,6 +12,8 @@ struct ItemState {
     let stored: [UInt8]?
     /// Its stored form, where it is to be written.
     private(set) var row: EncodedRow?
+    /// When it expires, of one that was there before the change; nil where it does not, or its table does not ask.
+    var expiryTime: Timestamp?
 
     init(size: Int, item: Item?, stored: [UInt8]? = nil) {
         self.size = size

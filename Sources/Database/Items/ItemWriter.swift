@@ -16,6 +16,8 @@ struct ItemWriter {
     let collectionLimitBytes: Int
     /// The items that must be left alone.
     let claims: ItemClaims
+    /// What is told of the times at which items expire.
+    let expirations: Expirations
     /// Whether changes take the units that they cost.
     var takesThroughput = true
 
@@ -52,11 +54,14 @@ struct ItemWriter {
         let needsItem = change.needsOldItem || !table.indexes.isEmpty
         try transaction.withValue(for: change.entryKey) { bytes throws(StorageError) in
             var reader = try RowReader(bytes)
+            let item = needsItem ? try reader.readItem() : nil
             state = ItemState(
                 size: reader.itemSize,
-                item: needsItem ? try reader.readItem() : nil,
+                item: item,
                 stored: table.streamID == nil ? nil : [UInt8](bytes)
             )
+            guard let expiry = table.expiry else { return }
+            state?.expiryTime = needsItem ? item.flatMap(expiry.time) : try reader.readExpiryTime(by: expiry)
         }
         return state
     }
@@ -144,6 +149,7 @@ struct ItemWriter {
         } else {
             transaction.delete(change.entryKey)
         }
+        followExpiry(from: old, to: new, of: change, in: table)
         if let stream = table.streamID {
             let transition = ItemTransition(change: change, table: table, old: old, new: new)
             try log.append(transition, to: stream, in: transaction, at: now)

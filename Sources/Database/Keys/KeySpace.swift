@@ -15,6 +15,8 @@ package enum KeySpace {
     private static let indexSizeKind: UInt8 = 2
     private static let buildProgressKind: UInt8 = 3
     private static let collectionSizeKind: UInt8 = 4
+    private static let expiryEntryKind: UInt8 = 5
+    private static let expiryProgressKind: UInt8 = 6
 
     // Table id 0 is the database's own; its keys go on with one of these.
     private static let definitionKind: UInt8 = 1
@@ -118,6 +120,36 @@ package enum KeySpace {
     /// What the keys of the counters of item collections begin with; the hash and the partition key follow.
     static func collectionSizes(of table: UInt32) -> [UInt8] {
         tally(collectionSizeKind, of: table)
+    }
+
+    /// What the keys of the entries begin with that a table has in its index by time; a time and the rest of the key of
+    /// an item follow.
+    static func expiryEntries(ofGeneration generation: UInt32, of table: UInt32) -> [UInt8] {
+        var prefix = tally(expiryEntryKind, of: table)
+        prefix.appendInteger(generation)
+        return prefix
+    }
+
+    /// How far the filling of that index has come: its value is the key of the last item that was entered, and empty
+    /// before the first.
+    static func expiryProgress(ofGeneration generation: UInt32, of table: UInt32) -> [UInt8] {
+        var key = tally(expiryProgressKind, of: table)
+        key.appendInteger(generation)
+        return key
+    }
+
+    /// All that is stored about the times of the generations before this one.
+    static func expiries(beforeGeneration generation: UInt32, of table: UInt32) -> [KeyRange] {
+        [
+            KeyRange(
+                lower: tally(expiryEntryKind, of: table),
+                upper: expiryEntries(ofGeneration: generation, of: table)
+            ),
+            KeyRange(
+                lower: tally(expiryProgressKind, of: table),
+                upper: expiryProgress(ofGeneration: generation, of: table)
+            ),
+        ]
     }
 
     private static func tally(_ kind: UInt8, of table: UInt32) -> [UInt8] {

@@ -139,6 +139,9 @@ extension Database {
         }
     }
 
+    /// How long to wait where too many writes are queued.
+    private static let retryInterval = Duration.seconds(10)
+
     private func lookAfterStream(_ id: UInt32) {
         guard let stream = streams.storedStream(id) else { return }
         let now = clock.now
@@ -175,6 +178,12 @@ extension Database {
 
     private func noteFailure(of result: Result<Stream, any Error>, of stream: Stream) {
         guard case .failure(let error) = result else { return }
+        if case StorageError.overloaded = error {
+            let id = stream.id
+            return clock.run(after: Self.retryInterval) { [weak self] in
+                self?.workers.run { [weak self] in self?.lookAfterStream(id) }
+            }
+        }
         // Nothing is amiss where the stream has gone or the store has been closed meanwhile.
         if error is ServiceError { return }
         if case StorageError.closed = error { return }

@@ -13,6 +13,8 @@ package final class StreamCatalog: Sendable {
 
     fileprivate struct State {
         var streams: [UInt32: Stream] = [:]
+        /// The streams of tables of one name.
+        var ids: [TableKey: Set<UInt32>] = [:]
         /// When a stream of a table of this name was last enabled.
         var labels: [TableKey: Timestamp] = [:]
         /// When to look after a stream next.
@@ -39,8 +41,8 @@ package final class StreamCatalog: Sendable {
     /// The streams of a region, or of those of its tables that have one name, in the order of names and times.
     package func streams(in region: String, ofTable name: TableName? = nil) -> [Stream] {
         let now = clock.now
-        return state.withLock { Array($0.streams.values) }
-            .filter { $0.region == region && (name == nil || $0.tableName == name) && !$0.isGone(at: now) }
+        return state.withLock { $0.streams(in: region, ofTable: name) }
+            .filter { !$0.isGone(at: now) }
             .sorted { ($0.tableName, $0.creationTime) < ($1.tableName, $1.creationTime) }
     }
 
@@ -61,6 +63,8 @@ package final class StreamCatalog: Sendable {
             guard let stream = state.streams.removeValue(forKey: id) else { return }
             state.alarms[id] = nil
             let key = TableKey(region: stream.region, name: stream.tableName)
+            state.ids[key]?.remove(id)
+            if state.ids[key]?.isEmpty ?? false { state.ids[key] = nil }
             if state.labels[key] == stream.creationTime { state.labels[key] = nil }
         }
     }
@@ -100,6 +104,13 @@ extension StreamCatalog.State {
     fileprivate mutating func show(_ stream: Stream) {
         streams[stream.id] = stream
         let key = StreamCatalog.TableKey(region: stream.region, name: stream.tableName)
+        ids[key, default: []].insert(stream.id)
         labels[key] = max(labels[key] ?? stream.creationTime, stream.creationTime)
+    }
+
+    fileprivate func streams(in region: String, ofTable name: TableName?) -> [Stream] {
+        guard let name else { return streams.values.filter { $0.region == region } }
+        let ids = ids[StreamCatalog.TableKey(region: region, name: name)] ?? []
+        return ids.compactMap { streams[$0] }
     }
 }

@@ -6,28 +6,24 @@ import ApusModel
 ///
 /// The check value is no secret, so what is in a text must be such that whoever makes one up gains nothing.
 enum SealedText {
+    private static let checkBytes = 8
+
     /// - Parameter purpose: what the text is for. It opens for nothing else.
-    static func seal(_ bytes: [UInt8], for purpose: String) -> String {
+    static func seal(_ bytes: [UInt8], for purpose: Fingerprint) -> String {
         Base64.text(of: bytes + checkValue(of: bytes, for: purpose))
     }
 
     /// The bytes of a text that was sealed for this purpose; nil for any other text.
-    static func open(_ text: String, for purpose: String) -> [UInt8]? {
-        guard let sealed = Array(text.utf8).withUnsafeBytes({ try? Base64.decode($0) }), sealed.count >= checkBytes
+    static func open(_ text: String, for purpose: Fingerprint) -> [UInt8]? {
+        guard let sealed = try? Array(text.utf8).withUnsafeBytes({ try Base64.decode($0) }), sealed.count >= checkBytes
         else { return nil }
         let bytes = Array(sealed.dropLast(checkBytes))
         return checkValue(of: bytes, for: purpose).elementsEqual(sealed.suffix(checkBytes)) ? bytes : nil
     }
 
-    private static let checkBytes = 8
-
-    /// FNV-1a of 64 bits, mixed.
-    private static func checkValue(of bytes: [UInt8], for purpose: String) -> [UInt8] {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in Array(purpose.utf8) + [0] + bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        hash ^= hash >> 33
-        hash = hash &* 0xFF51_AFD7_ED55_8CCD
-        hash ^= hash >> 33
-        return withUnsafeBytes(of: hash.bigEndian) { Array($0) }
+    private static func checkValue(of bytes: [UInt8], for purpose: Fingerprint) -> [UInt8] {
+        var fingerprint = purpose
+        fingerprint.add(bytes)
+        return withUnsafeBytes(of: UInt64(truncatingIfNeeded: fingerprint.value).bigEndian) { Array($0) }
     }
 }

@@ -1,4 +1,4 @@
-// DescribeTimeToLive: whether a table deletes its items once they have expired.
+// DescribeTimeToLive: whether a table removes its items once they have expired.
 
 import ApusDatabase
 import ApusModel
@@ -13,7 +13,7 @@ enum DescribeTimeToLive: Operation {
         answer: @escaping @Sendable (Result<DescribeTimeToLiveResponse, any Error>) -> Void
     ) throws(ServiceError) {
         let name = try request.checkedName(in: context)
-        guard let (_, state) = context.database.catalog.table(named: name, in: context.region) else {
+        guard let (table, state) = context.database.catalog.table(named: name, in: context.region) else {
             throw .tableNotFound(name)
         }
         guard state != .creating else {
@@ -21,6 +21,15 @@ enum DescribeTimeToLive: Operation {
                 "Cannot describe time to live while table is in CREATING state: Current table state is CREATING"
             )
         }
-        answer(.success(DescribeTimeToLiveResponse(status: .disabled)))
+        let setting = table.definition.settings.expiry
+        let expiryState = setting?.state(at: context.database.clock.now) ?? .disabled
+        answer(
+            .success(
+                DescribeTimeToLiveResponse(
+                    state: expiryState,
+                    attributeName: expiryState == .disabled ? nil : setting?.attributeName
+                )
+            )
+        )
     }
 }

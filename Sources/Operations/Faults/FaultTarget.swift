@@ -112,6 +112,12 @@ extension TableNameRequest: FaultTarget {
     }
 }
 
+extension UpdateTimeToLiveRequest: FaultTarget {
+    func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
+        [FaultSubject.Entry(table: name(tableName))]
+    }
+}
+
 extension DescribeContinuousBackupsRequest: FaultTarget {
     func faultEntries(_ name: (String?) -> String) -> [FaultSubject.Entry] {
         [FaultSubject.Entry(table: name(tableName))]

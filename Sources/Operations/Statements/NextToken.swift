@@ -12,8 +12,6 @@ struct NextToken: Equatable, Sendable {
     /// The keys of the item that the query goes on after; nil where it begins.
     let key: Item?
 
-    private static let checkBytes = 8
-
     init(part: Int, key: Item?) {
         self.part = part
         self.key = key
@@ -21,10 +19,8 @@ struct NextToken: Equatable, Sendable {
 
     /// - Throws: a validation error for a text that no answer to this statement can have given.
     init(_ text: String, of statement: StatementText) throws(ServiceError) {
-        guard let bytes = try? Array(text.utf8).withUnsafeBytes({ try Base64.decode($0) }),
-            bytes.count > Self.checkBytes,
-            Array(bytes.prefix(Self.checkBytes)) == Self.check(bytes.dropFirst(Self.checkBytes), of: statement),
-            let token = Self(content: Array(bytes.dropFirst(Self.checkBytes)))
+        guard let content = SealedText.open(text, for: Self.purpose(statement)), !content.isEmpty,
+            let token = Self(content: content)
         else {
             // The service's words for this are not published.
             throw .validation("The provided NextToken is not valid for this statement")
@@ -49,16 +45,13 @@ struct NextToken: Equatable, Sendable {
 
     func text(for statement: StatementText) -> String {
         let content = [UInt8(part)] + (key.map { EncodedRow($0).bytes } ?? [])
-        return Base64.text(of: Self.check(content[...], of: statement) + content)
+        return SealedText.seal(content, for: Self.purpose(statement))
     }
 
-    /// What a statement, its parameters and a position have in common with no others. It tells mistakes; it keeps no
-    /// secret.
-    private static func check(_ content: ArraySlice<UInt8>, of statement: StatementText) -> [UInt8] {
-        var fingerprint = Fingerprint()
-        fingerprint.add(statement)
-        fingerprint.add(content)
-        return withUnsafeBytes(of: UInt64(truncatingIfNeeded: fingerprint.value).bigEndian) { Array($0) }
+    private static func purpose(_ statement: StatementText) -> Fingerprint {
+        var purpose = Fingerprint()
+        purpose.add(statement)
+        return purpose
     }
 }
 

@@ -25,19 +25,26 @@ struct ShardIterator {
         Swift.withUnsafeBytes(of: shardNumber.bigEndian) { bytes.append(contentsOf: $0) }
         Swift.withUnsafeBytes(of: issueTime.milliseconds.bigEndian) { bytes.append(contentsOf: $0) }
         bytes.append(contentsOf: position.text.utf8)
-        return streamArn + Self.separator + SealedText.seal(bytes, for: streamArn)
+        return streamArn + Self.separator + SealedText.seal(bytes, for: Self.purpose(streamArn))
     }
 
     /// - Throws: a `ValidationException` for a text that was not given out.
     init(_ text: String) throws(ServiceError) {
         guard let separator = text.lastRange(of: Self.separator) else { throw .invalidShardIterator }
         streamArn = String(text[..<separator.lowerBound])
-        guard let bytes = SealedText.open(String(text[separator.upperBound...]), for: streamArn), bytes.count > 12,
+        guard let bytes = SealedText.open(String(text[separator.upperBound...]), for: Self.purpose(streamArn)),
+            bytes.count > 12,
             let position = SequenceNumber(text: String(decoding: bytes[12...], as: UTF8.self))
         else { throw .invalidShardIterator }
         shardNumber = bytes[..<4].reduce(0) { $0 << 8 | UInt32($1) }
         issueTime = Timestamp(milliseconds: bytes[4..<12].reduce(0) { $0 << 8 | Int64($1) })
         self.position = position
+    }
+
+    private static func purpose(_ streamArn: String) -> Fingerprint {
+        var purpose = Fingerprint()
+        purpose.add(streamArn)
+        return purpose
     }
 
     /// - Throws: an `ExpiredIteratorException` once it is too old.

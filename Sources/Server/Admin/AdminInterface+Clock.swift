@@ -12,7 +12,8 @@ extension AdminInterface {
         writer.member("mode", database.clock is ManualClock ? "manual" : "machine")
     }
 
-    /// Moves the clock: `{"advance": "90s"}` or `{"set": "2026-01-01T00:00:00Z"}`.
+    /// Moves the clock: `{"advance": "90s"}` or `{"set": "2026-01-01T00:00:00Z"}`. The reply waits until the items are
+    /// gone that expire by that: see `whenDone`.
     func moveClock(_ body: UnsafeRawBufferPointer) throws -> HTTPReply {
         let move = try ClockMove(body)
         guard let clock = database.clock as? ManualClock else {

@@ -45,6 +45,13 @@ struct AdminInterface: Sendable {
         }
     }
 
+    /// Calls `body` once what a request brings about has happened: a clock that has moved lets items expire.
+    func whenDone(_ request: HTTPRequest, _ body: @escaping @Sendable () -> Void) {
+        let movesClock = request.method == .POST && request.path.hasPrefix("\(Self.prefix)/clock")
+        guard movesClock, database.clock is ManualClock else { return body() }
+        database.whenExpiriesSettled(body)
+    }
+
     /// A page in a browser on this machine, or a proxy, may not lend its access to others: a request with an origin,
     /// for another host, or passed on, needs the key.
     private func isAllowed(_ request: HTTPRequest) -> Bool {

@@ -11,6 +11,8 @@ struct TableMetrics {
     /// Nil for a local index, which draws on its table's.
     let throughput: ThroughputReport.Member?
     let size: TableStatistics.Figures
+    /// How many items were removed because they had expired; nil for an index.
+    var expiredItemCount: Int?
 
     /// The metrics of a table, and of each of its indexes. It reads the store.
     static func metrics(of table: Table, in database: Database) throws(StorageError) -> [TableMetrics] {
@@ -20,7 +22,8 @@ struct TableMetrics {
         let own = TableMetrics(
             labels: labels.adding("index", ""),
             throughput: members.first { $0.indexName == nil },
-            size: statistics.table
+            size: statistics.table,
+            expiredItemCount: database.expiredItemCount(of: table)
         )
         let indexes = table.indexes.map { index in
             TableMetrics(
@@ -57,6 +60,13 @@ extension MetricsText {
         add("apus_table_bytes", .gauge, "Their size by the measure of the service.", of: sizes) {
             Double($0.sizeBytes)
         }
+        let expired = tables.compactMap { table in table.expiredItemCount.map { Labelled($0, table.labels) } }
+        add(
+            "apus_time_to_live_deleted_items_total",
+            .counter,
+            "Items that were removed because they had expired.",
+            of: expired
+        ) { Double($0) }
         add(tables.flatMap(\.lanes))
     }
 

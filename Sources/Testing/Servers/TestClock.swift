@@ -8,8 +8,8 @@ import Synchronization
 
 /// Reads a server's clock, and moves it where it is a manual one.
 ///
-/// Throughput that comes back, transitions of tables and the age of stale reads follow the clock; delays of fault rules
-/// and time-outs of connections follow that of the machine.
+/// Throughput that comes back, transitions of tables, the age of stale reads and the expiry of items follow the clock;
+/// delays of fault rules and time-outs of connections follow that of the machine.
 public final class TestClock: Sendable {
     private let calls: AdminCalls
     private let seen = Mutex<Timestamp?>(nil)
@@ -28,8 +28,8 @@ public final class TestClock: Sendable {
         get async throws(TestServerError) { try note(try await calls.call(.get, "clock")) }
     }
 
-    /// Moves the clock on, to the millisecond and by at most 366 days, and does what was waiting for that. Answers what
-    /// it shows then.
+    /// Moves the clock on, to the millisecond and by at most 366 days, and does what was waiting for that: items that
+    /// have expired are gone afterwards. Answers what it shows then.
     ///
     /// - Throws: `TestServerError` where the clock is the machine's, the duration is negative or too long, or the server
     ///   does not answer.

@@ -87,6 +87,8 @@ extension TestServerOptions {
             transitionDelay: transitionDelay,
             throughput: throughputRules,
             staleness: staleness,
+            // As `apus serve` has it: a manual clock waits until what became due is gone.
+            expiryPace: clock == .system ? DatabaseSettings.machineExpiryPace : nil,
             transactionWindow: transactionWindow
         )
     }

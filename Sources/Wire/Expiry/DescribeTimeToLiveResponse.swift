@@ -1,22 +1,25 @@
 // The answer of DescribeTimeToLive.
 
-/// The states of a table's time to live that the API knows, of those that apus has.
-package enum TimeToLiveStatus: String, Sendable {
-    case disabled = "DISABLED"
-}
+import ApusModel
 
-/// Whether a table deletes its items once they have expired.
+/// Whether a table removes its items once they have expired.
 package struct DescribeTimeToLiveResponse: WireResponse {
-    package let status: TimeToLiveStatus
+    package let state: ExpiryState
+    /// The attribute that tells when an item expires; nil where none does.
+    package let attributeName: String?
 
-    package init(status: TimeToLiveStatus) {
-        self.status = status
+    package init(state: ExpiryState, attributeName: String?) {
+        self.state = state
+        self.attributeName = attributeName
     }
 
     package func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.name("TimeToLiveDescription")
-            writer.object { writer in writer.member("TimeToLiveStatus", status.rawValue) }
+            writer.object { writer in
+                writer.member("TimeToLiveStatus", state.rawValue)
+                if let attributeName { writer.member("AttributeName", attributeName) }
+            }
         }
     }
 }

@@ -44,6 +44,8 @@ struct ServeSettingsTests {
         #expect(settings.itemCollectionBytes == 10 << 30)
         #expect(settings.clock == .machine)
         #expect(settings.staleness == .zero)
+        #expect(settings.expiryDelay == .zero)
+        #expect(settings.expiryPace == 5_000)
         #expect(settings.faults == nil)
         #expect(!settings.allowsFaultHeader)
         #expect(settings.adminKey == nil)
@@ -56,6 +58,7 @@ struct ServeSettingsTests {
             yaml: """
                 clock: manual:2026-01-01T00:00:00Z
                 staleness: 5s
+                expiry-delay: 48h
                 faults: faults.yaml
                 admin-key: other
                 throughput: unlimited
@@ -65,6 +68,10 @@ struct ServeSettingsTests {
 
         #expect(settings.clock == .manual(from: nil))
         #expect(settings.staleness == .milliseconds(250))
+        #expect(settings.expiryDelay == .seconds(172_800))
+        #expect(settings.expiryPace == nil)
+        #expect(try self.settings(flags: [.expiryPace: "20"]).expiryPace == 20)
+        #expect(try self.settings(flags: [.expiryPace: "20", .clock: "manual"]).expiryPace == 20)
         #expect(settings.faults == "faults.yaml")
         #expect(settings.allowsFaultHeader)
         #expect(settings.adminKey == "secret")
@@ -115,6 +122,8 @@ struct ServeSettingsTests {
         #expect(complaint(yaml: "sync: often").hasPrefix("sync in apus.yaml is \"often\"; it is commit, off, or"))
         #expect(complaint(yaml: "log-level: loud").contains("a log level is trace, debug"))
         #expect(complaint(flags: [.transitionDelay: "5"]).contains("such as 250ms"))
+        #expect(complaint(flags: [.expiryPace: "0"]).contains("from 1 to 1000000"))
+        #expect(complaint(yaml: "expiry-delay: soon").contains("such as 250ms"))
         #expect(complaint(environment: ["APUS_IN_MEMORY": "maybe"]).contains("true or false"))
         #expect(
             complaint(flags: [.clock: "sundial"])

@@ -50,7 +50,45 @@ struct TableRecordTests {
         #expect(TableRecord(id: 7, definition: Self.deleted).bytes == [UInt8](hex: deletedHex))
     }
 
-    @Test(arguments: [definition, deleted])
+    private static let expiring: TableDefinition = {
+        var expiring = definition
+        expiring.settings.expiry = .enabled
+        return expiring
+    }()
+
+    @Test func `time to live stands behind the rest`() {
+        let tail = """
+            0F 65 78 70 69 72 79 41 74 74 72 69 62 75 74 65     01 07 65 78 70 69 72 65 73
+            0F 69 73 45 78 70 69 72 79 45 6E 61 62 6C 65 64     05
+            10 65 78 70 69 72 79 47 65 6E 65 72 61 74 69 6F 6E  02 01 00 00 01
+            10 65 78 70 69 72 79 43 68 61 6E 67 65 54 69 6D 65  02 04 00 05 40 A8 0D 01
+            0F 65 78 70 69 72 79 52 65 61 64 79 54 69 6D 65     02 05 00 01 19 44 7C 25 29
+            """
+        let hex = Self.onDemand.replacing("84 01 07\n", with: "E9 01 0C\n") + " " + tail
+
+        #expect(TableRecord(id: 7, definition: Self.expiring).bytes == [UInt8](hex: hex))
+    }
+
+    @Test(
+        arguments: [
+            ("expiryAttribute", 1), ("isExpiryEnabled", "yes"), ("expiryGeneration", nil), ("expiryGeneration", -1),
+            ("expiryChangeTime", nil), ("expiryReadyTime", nil),
+        ] as [(String, AttributeValue?)]
+    )
+    func `a field of time to live that is missing or of the wrong type is damage`(
+        name: String,
+        value: AttributeValue?
+    ) throws {
+        var item = try TableRecord(id: 7, definition: Self.expiring).bytes.withUnsafeBytes { bytes in
+            var reader = try RowReader(bytes)
+            return try reader.readItem()
+        }
+        item[name] = value
+
+        #expect(throws: StorageError.self) { try EncodedRow(item).bytes.withUnsafeBytes { try TableRecord($0) } }
+    }
+
+    @Test(arguments: [definition, deleted, expiring])
     func `a definition comes back`(definition: TableDefinition) throws {
         let record = TableRecord(id: .max, definition: definition)
 

@@ -45,6 +45,56 @@ struct KeySpaceTests {
         #expect(table.collectionSizeKey(for: "tom").hex == "00 00 00 07 FF 04 FF 57 AD 3E 74 6F 6D 00 01")
     }
 
+    @Test func `the index by time stands under its generation and the time`() throws {
+        var definition = try TableDefinition.sample(sort: .number)
+        definition.settings.expiry = .enabled
+        let table = Table(id: 7, definition: definition)
+        let expiry = try #require(table.expiry)
+        let itemKey = table.entryKey(for: PrimaryKey(partition: "tom", sort: .number(try Number("1.5"))))
+        let time = Timestamp(milliseconds: 1_767_225_600_250)
+        let key = expiry.entryKey(of: time, for: itemKey)
+
+        #expect(
+            key.hex
+                == "00 00 00 07 FF 05 00 00 00 01 00 00 01 9B 76 DA A8 FA "
+                + "FF 57 AD 3E 74 6F 6D 00 01 81 82 10 00"
+        )
+        #expect(expiry.progressKey.hex == "00 00 00 07 FF 06 00 00 00 01")
+        let entry = key.withUnsafeBytes { expiry.entry(at: $0) }
+        #expect(entry.time == time)
+        #expect(table.entryPrefix + entry.itemKeyRest == itemKey)
+        #expect(expiry.key(of: entry) == key)
+    }
+
+    @Test(
+        arguments: [
+            ("0", "00 00 00 00 00 00 00 00"), ("1E-130", "00 00 00 00 00 00 00 01"),
+            ("1767225600.25", "00 00 01 9B 76 DA A8 FA"),
+            ("1767225600.2500001", "00 00 01 9B 76 DA A8 FB"),
+            ("253402300799.999", "00 00 E6 77 D2 1F DB FF"),
+            ("253402300799.9999", nil), ("-1", nil),
+        ] as [(String, String?)]
+    )
+    func `a time is written in milliseconds, rounded up`(number: String, bytes: String?) throws {
+        let expiry = try #require(TableExpiry(.enabled, ofTable: 7))
+
+        let time = expiry.time(of: ["expires": .number(try Number(number))])
+
+        #expect(time.map { [UInt8](expiry.firstKey(of: $0).suffix(8)).hex } == bytes)
+    }
+
+    @Test func `generations of the index by time are kept apart`() throws {
+        let first = try #require(TableExpiry(.enabled, ofTable: 7))
+        let ranges = KeySpace.expiries(beforeGeneration: 2, of: 7)
+        let second = KeySpace.expiryEntries(ofGeneration: 2, of: 7)
+
+        #expect(ranges[0].contains(first.firstKey(of: Timestamp(milliseconds: .max))))
+        #expect(ranges[1].contains(first.progressKey))
+        #expect(!ranges.contains { $0.contains(second) })
+        #expect(!ranges.contains { $0.contains(KeySpace.expiryProgress(ofGeneration: 2, of: 7)) })
+        #expect(!ranges.contains { $0.contains(KeySpace.collectionSizes(of: 7) + [255]) })
+    }
+
     @Test func `streams, their shards and their changes have kinds of their own`() {
         let number = SequenceNumber(value: 1_767_225_600_000 << 16 | 5)
 

@@ -15,7 +15,9 @@ extension Database {
         transitionDelay: Duration = .zero,
         itemCollectionBytes: Int = Limits.itemCollectionBytes,
         throughput: ThroughputRules = .unlimited,
-        staleness: Duration = .zero
+        staleness: Duration = .zero,
+        expiryDelay: Duration = .zero,
+        expiryPace: Int? = nil
     ) throws -> Database {
         try Database(
             store: store,
@@ -24,7 +26,9 @@ extension Database {
                 workerThreads: 1,
                 itemCollectionBytes: itemCollectionBytes,
                 throughput: throughput,
-                staleness: staleness
+                staleness: staleness,
+                expiryDelay: expiryDelay,
+                expiryPace: expiryPace
             ),
             clock: clock,
             logger: Logger(label: "tests", factory: { _ in SwiftLogNoOpLogHandler() })

@@ -1,4 +1,4 @@
-// The filling and discarding of indexes, one step at a time or waited for.
+// Work in the background, such as the filling of indexes, one step at a time or waited for.
 
 import ApusModel
 import ApusStorage
@@ -6,14 +6,16 @@ import Testing
 
 @testable import ApusDatabase
 
-/// Lets a database work on its indexes only as a test says.
+/// Lets a database work on its indexes, or on its indexes by time, only as a test says.
 final class IndexSteps {
     private let database: Database
+    private let isAboutExpiry: Bool
     private var gate = Gate()
 
-    /// Holds up all work on indexes from now on.
-    init(of database: Database) async {
+    /// Holds up all work from now on.
+    init(of database: Database, isAboutExpiry: Bool = false) async {
         self.database = database
+        self.isAboutExpiry = isAboutExpiry
         await withCheckedContinuation { hold(at: gate, $0) }
     }
 
@@ -40,10 +42,11 @@ final class IndexSteps {
     }
 
     private func hold(at gate: Gate, _ continuation: CheckedContinuation<Void, Never>) {
-        database.indexWorks.run {
+        let step: @Sendable () -> Void = {
             continuation.resume()
             gate.pass()
         }
+        if isAboutExpiry { database.expirations.run(step) } else { database.indexWorks.run(step) }
     }
 }
 

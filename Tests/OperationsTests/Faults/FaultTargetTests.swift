@@ -39,6 +39,11 @@ struct FaultTargetTests {
             (.deleteTable, #"{"TableName":"Cats"}"#, ["Cats - -"]),
             (.describeTable, #"{"TableName":"Cats"}"#, ["Cats - -"]),
             (.describeTimeToLive, #"{"TableName":"Cats"}"#, ["Cats - -"]),
+            (
+                .updateTimeToLive,
+                #"{"TableName":"Cats","TimeToLiveSpecification":{"AttributeName":"end","Enabled":true}}"#,
+                ["Cats - -"]
+            ),
             (.describeContinuousBackups, #"{"TableName":"Cats"}"#, ["Cats - -"]),
             (.tagResource, #"{"ResourceArn":"\#(arn)","Tags":[]}"#, ["Cats - -"]),
             (.untagResource, #"{"ResourceArn":"\#(arn)","TagKeys":[]}"#, ["Cats - -"]),
@@ -115,6 +120,7 @@ struct FaultTargetTests {
         case .untagResource: try UntagResource.Request.decode(body)
         case .updateItem: try UpdateItem.Request.decode(body)
         case .updateTable: try UpdateTable.Request.decode(body)
+        case .updateTimeToLive: try UpdateTimeToLive.Request.decode(body)
         default: try ListTables.Request.decode(body)
         }
     }

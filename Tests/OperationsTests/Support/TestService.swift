@@ -41,7 +41,8 @@ struct TestService {
 
     /// A service with the tables `Cats` (id) and `Visits` (id, at).
     static func withTables(transitionDelay: Duration = .zero) async throws -> TestService {
-        let service = try TestService(transitionDelay: transitionDelay)
+        // A clock that stands, or a slow machine would let the tables become ready.
+        let service = try TestService(transitionDelay: transitionDelay, clock: ManualClock())
         try await service.call(
             .createTable,
             #"""

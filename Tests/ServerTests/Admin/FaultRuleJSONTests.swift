@@ -107,7 +107,7 @@ struct FaultRuleJSONTests {
         arguments: [
             (
                 #""operations":["PutItm"]"#,
-                #"operations has the unknown "PutItm"; known are BatchGetItem, BatchWriteItem, "#
+                #"operations has the unknown "PutItm"; known are BatchExecuteStatement, BatchGetItem, "#
             ),
             (#""operations":"PutItem""#, "operations must be a list of strings"),
             (#""operations":[null]"#, "each of operations must be a string"),

@@ -74,12 +74,4 @@ struct StreamRequestsTests {
 
         #expect(error.code == .serialization)
     }
-
-    @Test func `the operations of streams are those of another service`() {
-        #expect(OperationName.getRecords.target == "DynamoDBStreams_20120810.GetRecords")
-        #expect(OperationName(target: "DynamoDBStreams_20120810.ListStreams") == .listStreams)
-        #expect(OperationName(target: "DynamoDB_20120810.ListStreams") == nil)
-        #expect(OperationName(target: "DynamoDBStreams_20120810.ListTables") == nil)
-        #expect(OperationName(target: "DynamoDB_20120810.ListTables") == .listTables)
-    }
 }
