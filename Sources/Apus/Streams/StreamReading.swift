@@ -56,7 +56,7 @@ actor StreamReading {
         let result = await withTaskCancellationHandler {
             await outcome(upTo: count)
         } onCancel: {
-            Task { await pause() }
+            Task { await resume() }
         }
         return try result.get()
     }
@@ -144,11 +144,6 @@ actor StreamReading {
         alarm.clear()
         guard !waiting.isEmpty else { return }
         handle(.woke)
-        resume()
-    }
-
-    private func pause() {
-        handle(.paused)
         resume()
     }
 

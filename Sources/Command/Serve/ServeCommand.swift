@@ -67,6 +67,9 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup(title: "Throughput, time and faults")
     var laboratory: LaboratoryOptions
 
+    @OptionGroup(title: "Triggers")
+    var triggers: TriggerOptions
+
     func run() async throws {
         let settings: ServeSettings
         do throws(SettingError) {
@@ -109,6 +112,8 @@ struct ServeCommand: AsyncParsableCommand {
             .itemCollectionLimit: itemCollectionLimit,
             .insecureBind: insecureBind ? "true" : nil,
         ]
-        return texts.merging(laboratory.flags) { text, _ in text }.compactMapValues(\.self)
+        return [laboratory.flags, triggers.flags]
+            .reduce(texts) { $0.merging($1) { text, _ in text } }
+            .compactMapValues(\.self)
     }
 }

@@ -51,6 +51,7 @@ struct Serving {
     }
 
     private func serve(_ database: Database, _ faults: FaultEngine, logger: Logger) async throws {
+        let (ports, listening) = AsyncStream.makeStream(of: Int.self)
         let server = Server(
             configuration: ServerConfiguration(
                 host: settings.host,
@@ -62,10 +63,18 @@ struct Serving {
             database: database,
             logger: logger,
             faults: faults,
-            onListening: { host, port in StandardOutput.write(readyLine(host: host, port: port)) }
+            onListening: { host, port in
+                StandardOutput.write(readyLine(host: host, port: port))
+                listening.yield(port)
+            }
         )
+        // Those that come last are stopped first: the triggers end while the server still answers them.
+        var services: [any Service] = [server]
+        if !settings.triggers.targets.isEmpty {
+            services.append(Triggers(settings: settings, ports: ports, logger: logger))
+        }
         let group = ServiceGroup(
-            services: [server],
+            services: services,
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )

@@ -35,6 +35,7 @@ struct ServeSettings: Equatable, Sendable {
     let allowsFaultHeader: Bool
     let adminKey: String?
     let throughput: ThroughputRules
+    let triggers: TriggerSettings
 
     /// Merges the layers: what an earlier one sets stands over all later ones, and each setting has a default.
     init(layers: [SettingLayer]) throws(SettingError) {
@@ -63,6 +64,7 @@ struct ServeSettings: Equatable, Sendable {
         adminKey = try settings.value(.adminKey, "a key has one character at least") { $0.isEmpty ? nil : $0 }
         throughput = try ThroughputRules(settings, clock: clock)
         place = try Self.place(settings)
+        triggers = try TriggerSettings(settings, place: place)
         try Self.checkReach(of: host, settings)
     }
 

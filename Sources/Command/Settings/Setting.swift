@@ -30,11 +30,19 @@ enum Setting: String, CaseIterable, Sendable {
     case tableQuota = "table-quota"
     case peakAfter = "peak-after"
     case controlPlaneRate = "control-plane-rate"
+    case trigger
+    case triggerBatch = "trigger-batch"
+    case triggerRetries = "trigger-retries"
+    case triggerBisect = "trigger-bisect"
+    case triggerFailures = "trigger-failures"
 
     /// The environment variable: `APUS_LOG_LEVEL` for `log-level`.
     var variable: String {
         "APUS_" + rawValue.uppercased().replacing("-", with: "_")
     }
+
+    /// Whether it has several values, which commas separate; a file may also list them.
+    var isList: Bool { self == .trigger }
 }
 
 /// Where settings come from.

@@ -17,12 +17,19 @@ extension SettingLayer {
                 let known = Setting.allCases.map(\.rawValue).joined(separator: ", ")
                 throw SettingError("\(path) has the unknown key \"\(key.scalar?.string ?? "?")\"; known are \(known)")
             }
-            guard let scalar = value.scalar else {
-                throw SettingError("\(setting.rawValue) in \(path) is not a single value")
+            guard let text = Self.text(of: value, for: setting) else {
+                let form = setting.isList ? "neither a value nor a list of values" : "not a single value"
+                throw SettingError("\(setting.rawValue) in \(path) is \(form)")
             }
-            texts[setting] = scalar.string
+            texts[setting] = text
         }
         self.init(.file(path), texts)
+    }
+
+    private static func text(of value: Node, for setting: Setting) -> String? {
+        guard setting.isList, let elements = value.sequence else { return value.scalar?.string }
+        let texts = elements.compactMap { $0.scalar?.string }
+        return texts.isEmpty || texts.count < elements.count ? nil : texts.joined(separator: ",")
     }
 
     private static func members(of root: Node?, path: String) throws(SettingError) -> [(Node, Node)] {

@@ -1,6 +1,7 @@
 // Loops over the changes of a stream.
 
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Apus
@@ -130,6 +131,31 @@ struct ChangeStreamTests {
         let calls = service.calls.count
         try await Task.sleep(for: .milliseconds(600))
         #expect(service.calls.count == calls)
+    }
+
+    @Test func `after a failure another loop goes on behind what was processed`() async throws {
+        let denied = CallError.refused(Refusal(.accessDenied))
+        let answers = Mutex(0)
+        let service = ScriptedStreams(Self.stream(6, items: 1)) { call in
+            guard case .records = call else { return nil }
+            // The second answer is a refusal.
+            return answers.withLock {
+                $0 += 1; return $0 == 2 ? denied : nil
+            }
+        }
+        service.change { $0.disable() }
+        var options = StreamReadOptions()
+        options.recordsPerCall = 2
+        let changes = service.changes(options: options)
+
+        var found: [Int] = []
+        await #expect(throws: StreamReadError.call(denied)) {
+            for try await change in changes { found.append(change.version) }
+        }
+        #expect(found == [1, 2])
+        for try await change in changes { found.append(change.version) }
+
+        #expect(found == [1, 2, 3, 4, 5, 6])
     }
 
     @Test func `changes that were trimmed behind the checkpoint are told as a gap, or passed and noted`() async throws {
