@@ -310,3 +310,25 @@ def test_expiry_is_told_as_the_service_s_own(tmp_path):
         assert "userIdentity" not in put
         assert removal["eventName"] == "REMOVE"
         assert removal["userIdentity"] == {"type": "Service", "principalId": "dynamodb.amazonaws.com"}
+
+
+def test_lost_changes_are_told_and_passed(tmp_path):
+    with Function() as function:
+        trigger = ("--trigger", function.target())
+        with Server(tmp_path / "data", *trigger, "--clock", "manual:2026-01-01T00:00:00Z") as server:
+            tables = Tables(server)
+            tables.create()
+            tables.put(1)
+            function.wait_for(1)
+            server.stop()
+            server.options = ("--clock", "manual:2026-01-01T00:01:00Z")
+            server.start()
+            tables.put(2)
+            server.stop()
+            server.options = (*trigger, "--clock", "manual:2026-01-02T06:00:00Z")
+            server.start()
+            tables.put(3)
+            wait_until(lambda: 3 in function.numbers(), "the change behind the gap was not delivered")
+
+            assert function.numbers() == [1, 3]
+            assert "a trigger has lost changes" in server.output()

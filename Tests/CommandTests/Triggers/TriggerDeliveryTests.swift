@@ -1,5 +1,6 @@
 // What is done with a batch after each outcome.
 
+import ApusModel
 import Testing
 
 @testable import ApusCommand
@@ -116,34 +117,31 @@ struct TriggerDeliveryTests {
         #expect(actions == wholes.map { .send(0..<1, after: .milliseconds($0) * fraction) })
     }
 
-    @Test func `whatever fails and however, each record is delivered or given up once, in order`() {
-        var chance = SystemRandomNumberGenerator()
-        for _ in 0..<500 {
-            let count = Int.random(in: 1...20, using: &chance)
-            let rules = TriggerDelivery.Rules(
-                retries: .random(in: 0...3, using: &chance),
-                isBisecting: .random(using: &chance)
-            )
-            var delivery = TriggerDelivery(count: count, rules: rules)
-            var action = delivery.handle(.began, fraction: 0)
-            var done: [Int] = []
-            while action != .finish {
-                let event: TriggerDelivery.Event
-                switch action {
-                case .giveUp(let range, _, _):
-                    done += range
-                    event = .tookDown
-                case .send(let range, _):
-                    let taken = Int.random(in: -range.count...range.count, using: &chance)
-                    done += range.prefix(max(0, taken))
-                    event = .answered(
-                        taken <= 0 ? .failed("") : taken == range.count ? .delivered : .partlyDelivered(taken)
-                    )
-                case .finish: continue
-                }
-                action = delivery.handle(event, fraction: 0)
+    @Test(arguments: UInt64(1)...50)
+    func `whatever fails and however, each record is delivered or given up once, in order`(seed: UInt64) {
+        let chance = SeededChance(seed: seed)
+        func number(upTo limit: Int) -> Int { Int(chance.next() % UInt64(limit + 1)) }
+        let count = 1 + number(upTo: 19)
+        let rules = TriggerDelivery.Rules(retries: number(upTo: 3), isBisecting: number(upTo: 1) == 1)
+        var delivery = TriggerDelivery(count: count, rules: rules)
+        var action = delivery.handle(.began, fraction: 0)
+        var done: [Int] = []
+
+        while action != .finish {
+            var event = TriggerDelivery.Event.tookDown
+            switch action {
+            case .giveUp(let range, _, _): done += range
+            case .send(let range, _):
+                // As often as not nothing is taken.
+                let taken = max(0, number(upTo: 2 * range.count) - range.count)
+                done += range.prefix(taken)
+                let part = taken == 0 ? TriggerOutcome.failed("no") : .partlyDelivered(taken)
+                event = .answered(taken == range.count ? .delivered : part)
+            case .finish: break
             }
-            #expect(done == Array(0..<count))
+            action = delivery.handle(event, fraction: 0)
         }
+
+        #expect(done == Array(0..<count))
     }
 }

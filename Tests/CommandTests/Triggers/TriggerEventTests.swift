@@ -74,7 +74,7 @@ struct TriggerEventTests {
 
         #expect(
             line
-                == #"{"time":"2026-03-01T10:00:00.000Z","table":"Cats","url":"http://127.0.0.1:9000/cats?x=1","#
+                == #"{"time":"2026-03-01T10:00:00Z","table":"Cats","url":"http://127.0.0.1:9000/cats?x=1","#
                 + #""shardId":"shardId-1","firstSequenceNumber":"102","lastSequenceNumber":"102","attempts":3,"#
                 + #""error":"it answered with HTTP status 500","event":{"Records":[\#(Self.second)]}}"# + "\n"
         )

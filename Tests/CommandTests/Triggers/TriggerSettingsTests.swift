@@ -88,12 +88,16 @@ struct TriggerSettingsTests {
         #expect(complaint(flags: [.triggerBatch: "10001"]).contains("from 1 to 10000"))
         #expect(complaint(flags: [.triggerRetries: "-1"]).contains("from 0 to 10000"))
         #expect(complaint(flags: [.triggerBisect: "maybe"]).contains("true or false"))
-        #expect(complaint(yaml: "trigger-failures:") == "trigger-failures in apus.yaml is \"\"; it is the path of a file")
+        #expect(
+            complaint(yaml: "trigger-failures:") == "trigger-failures in apus.yaml is \"\"; it is the path of a file"
+        )
         #expect(complaint(yaml: "trigger: {a: b}") == "trigger in apus.yaml is neither a value nor a list of values")
     }
 
     @Test func `each target has a folder of its own`() throws {
-        let texts = ["Cats=http://a", "Cats=http://b", "Dogs=http://a", "\(String(repeating: "x", count: 255))=http://a"]
+        let texts = [
+            "Cats=http://a", "Cats=http://b", "Dogs=http://a", "\(String(repeating: "x", count: 255))=http://a",
+        ]
 
         let names = texts.compactMap { TriggerTarget($0)?.folderName }
 
