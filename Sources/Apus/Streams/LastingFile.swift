@@ -17,20 +17,22 @@ package struct LastingFile: Sendable {
     }
 
     /// The bytes of the file; nil where there is none.
+    ///
+    /// - Throws: where it cannot be read to its end, or is larger than any that this wrote.
     package func read() throws(LastingFileError) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0, errno == ENOENT { return nil }
         guard descriptor >= 0 else { throw LastingFileError("\(path) cannot be opened: \(Self.lastError)") }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
-        while bytes.count <= Self.sizeLimit {
-            let part = [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, count in
-                count = max(0, readBytes(descriptor, buffer))
-            }
-            if part.isEmpty { break }
+        while let part = readPart(descriptor) {
+            guard !part.isEmpty else { return bytes }
             bytes += part
+            guard bytes.count <= Self.sizeLimit else {
+                throw LastingFileError("\(path) is larger than \(Self.sizeLimit) bytes")
+            }
         }
-        return bytes
+        throw LastingFileError("\(path) cannot be read: \(Self.lastError)")
     }
 
     /// Puts bytes in the place of those before, and waits until they are on the disk.
@@ -45,16 +47,16 @@ package struct LastingFile: Sendable {
         guard rename(draft, path) == 0 else {
             throw LastingFileError("\(path) cannot be written: \(Self.lastError)")
         }
-        syncFolder()
+        Self.syncFolder(of: path)
     }
 
     package func remove() {
         unlink(path)
-        syncFolder()
+        Self.syncFolder(of: path)
     }
 
-    /// Makes the new name last, as far as the system does that.
-    private func syncFolder() {
+    /// Makes the name of a new file last, or that one is gone, as far as the system does that.
+    package static func syncFolder(of path: String) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
@@ -74,8 +76,14 @@ package struct LastingFileError: Error, Equatable, CustomStringConvertible {
     }
 }
 
-private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
-    read(descriptor, buffer.baseAddress!, buffer.count)
+/// The next bytes of a file, none at its end; nil where it cannot be read.
+private func readPart(_ descriptor: Int32) -> [UInt8]? {
+    var result = 0
+    let part = [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, count in
+        repeat { result = read(descriptor, buffer.baseAddress!, buffer.count) } while result < 0 && errno == EINTR
+        count = max(0, result)
+    }
+    return result < 0 ? nil : part
 }
 
 private func writeBytes(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {

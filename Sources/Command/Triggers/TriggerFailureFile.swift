@@ -1,5 +1,6 @@
 // The file that takes down what could not be delivered.
 
+import Apus
 import Dispatch
 
 #if canImport(Darwin)
@@ -37,7 +38,7 @@ final class TriggerFailureFile: Sendable {
         defer { close(descriptor) }
         let length = lseek(descriptor, 0, SEEK_END)
         if writeAll(line, to: descriptor), sync(descriptor) {
-            if length == 0 { syncFolder(of: path) }
+            if length == 0 { LastingFile.syncFolder(of: path) }
             return nil
         }
         let failure = lastError
@@ -49,15 +50,6 @@ final class TriggerFailureFile: Sendable {
     /// What is no file on a disk, such as /dev/stderr, cannot be synced and need not be.
     private static func sync(_ descriptor: Int32) -> Bool {
         fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
-    }
-
-    /// Makes the name of a new file last, as far as the system does that.
-    private static func syncFolder(of path: String) {
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
-        close(descriptor)
     }
 
     private static var lastError: String { String(cString: strerror(errno)) }

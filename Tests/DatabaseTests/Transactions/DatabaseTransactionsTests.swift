@@ -144,6 +144,54 @@ struct DatabaseTransactionsTests {
         try await database.put(["id": "tom", "at": 1], in: table)
     }
 
+    @Test func `a table that is deleted meanwhile cancels the transaction, and one of its name is free`() async throws {
+        let clock = ManualClock()
+        let database = try Database.forTests(clock: clock)
+        let table = try await database.createTable()
+        let other = try await database.createTable("Dogs")
+        async let held = database.transact(
+            .putting(["id": "tom"], in: table),
+            .putting(["id": "rex"], in: other),
+            window: .seconds(5)
+        )
+        try await database.waitUntilHeld(["id": "tom"], in: table)
+        try await database.deleteTable()
+        let again = try await database.createTable()
+        try await database.put(["id": "tom", "n": 1], in: again)
+
+        clock.advance(by: .seconds(5))
+
+        let result: Result<TransactionOutcome, any Error>
+        do { result = .success(try await held) } catch { result = .failure(error) }
+        #expect(throws: ServiceError.tableNotFound) { try result.get() }
+        #expect(try await database.allItems(of: again) == [["id": "tom", "n": 1]])
+        #expect(try await database.allItems(of: other).isEmpty)
+        try await database.put(["id": "rex"], in: other)
+    }
+
+    @Test func `a batch hands back what a transaction holds, and does the rest`() async throws {
+        let clock = ManualClock()
+        let database = try Database.forTests(clock: clock)
+        let table = try await database.createTable()
+        async let held = database.transact(.putting(["id": "tom"], in: table), window: .seconds(5))
+        try await database.waitUntilHeld(["id": "tom"], in: table)
+
+        let results = try await database.waiting { completion in
+            database.applyAdmitted(
+                [.put(["id": "tom", "n": 1], in: table), .put(["id": "kit"], in: table)],
+                completingOn: ImmediateExecutor.shared,
+                completion: completion
+            )
+        }
+        clock.advance(by: .seconds(5))
+        _ = try await held
+
+        #expect(throws: ServiceError.transactionConflict) { try results[0].get() }
+        #expect(throws: Never.self) { try results[1].get() }
+        let items = try await database.allItems(of: table)
+        #expect(items.count == 2 && items.contains(["id": "tom"]) && items.contains(["id": "kit"]))
+    }
+
     @Test func `a window takes the units of a transaction once`() async throws {
         let clock = ManualClock()
         let database = try Database.forTests(clock: clock, throughput: ThroughputRules())
